@@ -1,0 +1,9 @@
+/** One way into one product (design section 1). An observer of recordings only has no client of its own. */
+export const interfaceIds = ['hyperv-wmi', 'hyperv-powershell', 'scvmm-powershell', 'scvmm-spf', 'scvmm-arc'] as const
+export type InterfaceId = (typeof interfaceIds)[number]
+
+/** How an observation came, and who answered in truth. Origin is found out, never configured. */
+export const vias = ['connection', 'replay', 'file'] as const
+export type Via = (typeof vias)[number]
+export const origins = ['product', 'simulator', 'unidentified'] as const
+export type Origin = (typeof origins)[number]

@@ -1,0 +1,86 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
+
+export interface XmlLimits {
+  /** Elements inside each other. saxes takes quadratic time on deep nesting (ws-man.md section 13, measured). */
+  readonly depth: number
+  /** Characters of one tag, text run, comment or CDATA section. */
+  readonly token: number
+}
+
+export const protocolLimits: XmlLimits = { depth: 64, token: 16 * 1024 * 1024 }
+
+export interface XmlHandlers {
+  open(tag: SaxesTagNS): void
+  close(tag: SaxesTagNS): void
+  /** Text and CDATA alike, entities decoded; one run may come in several pieces. */
+  text(text: string): void
+}
+
+export interface XmlReader {
+  write(chunk: string): void
+  /** @throws SNAPCHECK_XML_MALFORMED where the document is not complete. */
+  end(): void
+}
+
+/** Characters given to saxes at once, so that an endless token is noticed before it is held whole. */
+const slice = 64 * 1024
+
+/**
+ * A namespace-aware streaming reader behind caps; DOCTYPE is refused.
+ * @param place what is read, for messages: a file name or an endpoint label.
+ */
+export function xmlReader(place: string, handlers: XmlHandlers, limits: XmlLimits = protocolLimits): XmlReader {
+  const parser = new SaxesParser({ xmlns: true })
+  let depth = 0
+  let sinceToken = 0
+  const where = (): string => `${place}, line ${parser.line}, column ${parser.column}`
+  const settle = (): void => void (sinceToken = 0)
+
+  parser.on('error', (error) => {
+    throw new SnapcheckError('SNAPCHECK_XML_MALFORMED', `${place} is not well-formed XML.`, { place: where(), observed: error.message, cause: error })
+  })
+  parser.on('doctype', () => {
+    throw new SnapcheckError('SNAPCHECK_XML_FORBIDDEN', `${place} has a document type declaration, which is refused.`, { place: where(), observed: '<!DOCTYPE', expected: 'no DTD' })
+  })
+  parser.on('opentagstart', () => {
+    settle()
+    if (++depth > limits.depth) {
+      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} is nested too deeply.`, { place: where(), observed: `${depth} elements deep`, expected: `at most ${limits.depth}` })
+    }
+  })
+  parser.on('opentag', (tag) => handlers.open(tag))
+  parser.on('closetag', (tag) => {
+    settle()
+    depth--
+    handlers.close(tag)
+  })
+  for (const event of ['text', 'cdata'] as const) {
+    parser.on(event, (text) => {
+      settle()
+      handlers.text(text)
+    })
+  }
+  for (const event of ['comment', 'processinginstruction', 'xmldecl'] as const) parser.on(event, settle)
+
+  const feed = (piece: string): void => {
+    parser.write(piece)
+    sinceToken += piece.length
+    if (sinceToken > limits.token + slice) {
+      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} has a single token that is too long.`, { place: where(), observed: `over ${limits.token} characters`, expected: `at most ${limits.token}` })
+    }
+  }
+  return {
+    write(chunk) {
+      for (let at = 0; at < chunk.length; at += slice) feed(chunk.slice(at, at + slice))
+    },
+    end() {
+      parser.close()
+    },
+  }
+}
+
+/** True for the errors of this reader: the document, not the harness, is at fault. */
+export function isXmlError(error: unknown): boolean {
+  return isSnapcheckError(error) && error.code.startsWith('SNAPCHECK_XML_')
+}
