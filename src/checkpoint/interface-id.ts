@@ -7,3 +7,13 @@ export const vias = ['connection', 'replay', 'file'] as const
 export type Via = (typeof vias)[number]
 export const origins = ['product', 'simulator', 'unidentified'] as const
 export type Origin = (typeof origins)[number]
+
+/** Whose data an interface shows: two interfaces of one product share what that product knows. */
+export const productOf = {
+  'hyperv-wmi': 'hyper-v',
+  'hyperv-powershell': 'hyper-v',
+  'scvmm-powershell': 'scvmm',
+  'scvmm-spf': 'scvmm',
+  'scvmm-arc': 'scvmm',
+} as const satisfies Record<InterfaceId, string>
+export type ProductId = (typeof productOf)[InterfaceId]

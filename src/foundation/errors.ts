@@ -6,6 +6,8 @@ export interface ErrorDetails {
   readonly place?: string
   readonly observed?: string
   readonly expected?: string
+  /** The product's own code, such as VMM's 2606 or a ReturnValue, where a product refused. */
+  readonly productCode?: string
   /** The command or action that helps. */
   readonly next?: string
   readonly cause?: unknown
@@ -18,6 +20,7 @@ export class SnapcheckError extends Error {
   readonly place: string | undefined
   readonly observed: string | undefined
   readonly expected: string | undefined
+  readonly productCode: string | undefined
   readonly next: string | undefined
 
   constructor(code: ErrorCode, summary: string, details: ErrorDetails = {}) {
@@ -26,6 +29,7 @@ export class SnapcheckError extends Error {
     this.place = details.place
     this.observed = details.observed
     this.expected = details.expected
+    this.productCode = details.productCode
     this.next = details.next
   }
 }

@@ -54,6 +54,11 @@ export interface CheckpointInterface {
   create(vm: Guid, wanted: NewCheckpoint): Promise<Evidenced<Guid>>
   rename(vm: Guid, checkpoint: Guid, name: string): Promise<Evidenced<void>>
   setComment(vm: Guid, checkpoint: Guid, comment: string): Promise<Evidenced<void>>
+  /**
+   * Applies the checkpoint (ApplySnapshot; VMCheckPointAction = "Restore"), so that the VM stands on it and the next
+   * create begins a branch. A refusal for the VM's state (32775 on a running VM) is a product's refusal like any other.
+   */
+  restore(vm: Guid, checkpoint: Guid): Promise<Evidenced<void>>
   /** Removes this one checkpoint only. */
   remove(vm: Guid, checkpoint: Guid): Promise<Evidenced<void>>
   /** Forgets connections, contexts and caches, as a second session would. */

@@ -1,11 +1,10 @@
+import type { CellProperty } from '../checkpoint/cell-property.ts'
 import type { Guid } from '../checkpoint/guid.ts'
 import type { InterfaceId } from '../checkpoint/interface-id.ts'
 import type { Json } from '../foundation/json.ts'
 import type { Outcome, ReasonCode } from './outcome.ts'
 
-/** What a cell is about. One matrix of the report each. */
-export const cellProperties = ['visibility', 'identity', 'name', 'comment', 'time', 'parent', 'kind', 'position', 'order', 'terminology'] as const
-export type CellProperty = (typeof cellProperties)[number]
+export { cellProperties, type CellProperty } from '../checkpoint/cell-property.ts'
 
 /** The unit of judgement: who made it, who looks, at which property. `unknown` where a file does not tell the maker. */
 export interface Cell {

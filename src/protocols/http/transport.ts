@@ -21,6 +21,8 @@ export interface HttpResponse {
 export interface HttpTransport {
   /** What reports and evidence call the endpoint: never its address. */
   readonly label: string
+  /** Scheme, host and port that answers may hold; for redaction only, which puts the label in its place. */
+  readonly origin?: string
   /** @throws SNAPCHECK_UNREACHABLE, SNAPCHECK_ACCESS_DENIED (401, 403). Other statuses are the protocol's matter. */
   send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse>
   close(): Promise<void>

@@ -1,0 +1,33 @@
+const needed = [
+  'package.json',
+  'README.md',
+  'LICENSE',
+  'NOTICE',
+  'CHANGELOG.md',
+  'src/cli/snapcheck.js',
+  'dist/src/index.js',
+  'dist/src/index.d.ts',
+]
+
+/** What belongs to the workshop, and what Windows cannot store (most users sit there). */
+const refused: readonly (readonly [pattern: RegExp, why: string])[] = [
+  [/\.test\.|(^|\/)testing\//, 'is a test'],
+  [/^(\.|bench\/|reports\/|node_modules\/|docs\/decisions\/)/, 'belongs to the workshop'],
+  [/^src\/.*\.tsx?$/, 'is source beside its compiled form'],
+  [/[<>:*?"|\\]|[. ](\/|$)/, 'is no legal name on NTFS'],
+  [/(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i, 'is a reserved name on Windows'],
+  [/^.{141,}$/, 'is too long for a Windows path'],
+]
+
+const fixtureFolder = /^fixtures\/([^/]+)\//
+
+/** @param paths of a packed tarball, with `/`. */
+export function contentOffences(paths: readonly string[]): readonly string[] {
+  const held = new Set(paths)
+  const folders = new Set(paths.flatMap((path) => fixtureFolder.exec(path)?.[1] ?? []))
+  return [
+    ...needed.filter((path) => !held.has(path)).map((path) => `${path} is missing`),
+    ...paths.flatMap((path) => refused.filter(([pattern]) => pattern.test(path)).map(([, why]) => `${path} ${why}`)),
+    ...[...folders].filter((name) => !held.has(`fixtures/${name}/PROVENANCE.md`)).map((name) => `fixtures/${name} has no PROVENANCE.md`),
+  ]
+}

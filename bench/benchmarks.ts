@@ -1,0 +1,17 @@
+import { join } from 'node:path'
+import type { Benchmark } from './benchmark.ts'
+
+const snapcheck = 'src/cli/snapcheck.js'
+
+/** @param scratch a folder of this measurement, removed at its end. */
+export function benchmarks(scratch: string): readonly Benchmark[] {
+  return [
+    {
+      name: 'default-run',
+      title: 'the whole default run on the built-in lab, against start-up alone',
+      small: { label: '`snapcheck list`', args: [snapcheck, 'list'] },
+      large: { label: '`snapcheck run`', args: [snapcheck, 'run', '--output', join(scratch, 'run')] },
+      promise: 'under 10 s and 400 MB on two cores',
+    },
+  ]
+}

@@ -1,0 +1,3 @@
+/** What a cell is about. One matrix of the report each. */
+export const cellProperties = ['visibility', 'identity', 'name', 'comment', 'time', 'parent', 'kind', 'position', 'order', 'terminology'] as const
+export type CellProperty = (typeof cellProperties)[number]

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { join, relative } from 'node:path'
+import type { JudgedMaterial } from '../harness/assemble.ts'
+import { packageVersion } from '../harness/places.ts'
+import type { StoredEvidence } from '../recording/evidence.ts'
+import { buildReport, writeReport, type Report } from '../report/index.ts'
+import { printJson } from './print.ts'
+import { printSummary } from './summary.ts'
+
+export interface Finishing {
+  readonly material: JudgedMaterial
+  readonly evidence: readonly StoredEvidence[]
+  readonly source: Report['source']['kind']
+  /** The command that gives the results again. */
+  readonly argv: readonly string[]
+  readonly seed: number | null
+  readonly interrupted: boolean
+  readonly startedAt: number
+  readonly scenarioTimes: Report['wallTime']['scenarios']
+  readonly output: string | undefined
+  readonly json: boolean
+}
+
+/** Builds the report, writes its files, prints what it says, and gives its exit code. */
+export async function finishReport(parts: Finishing): Promise<number> {
+  const { report, folder } = await makeReport(parts)
+  if (parts.json) printJson({ folder, origin: report.origin, summary: report.summary, problems: report.problems })
+  else printSummary(report, folder)
+  return report.summary.exitCode
+}
+
+/** As finishReport, without printing. */
+export async function makeReport(parts: Finishing): Promise<{ readonly report: Report; readonly folder: string }> {
+  const report = buildReport({
+    ...parts.material,
+    harness: { name: 'snapcheck', version: packageVersion(), runtime: `node ${process.versions.node}`, platform: `${process.platform}-${process.arch}` },
+    command: { argv: [...parts.argv], seed: parts.seed },
+    source: parts.source,
+    interrupted: parts.interrupted,
+    wallTime: {
+      reportId: randomUUID(),
+      runId: randomUUID(),
+      createdAt: new Date().toISOString(),
+      startedAt: new Date(parts.startedAt).toISOString(),
+      durationMs: Date.now() - parts.startedAt,
+      argv: process.argv.slice(2),
+      scenarios: [...parts.scenarioTimes],
+    },
+  })
+  const directory = parts.output ?? defaultFolder(parts)
+  const bodies = new Map(parts.evidence.map((entry) => [entry.digest, entry.body]))
+  await writeReport(report, directory, { evidence: (digest) => bodies.get(digest), stepSummary: process.env['GITHUB_STEP_SUMMARY'] })
+  return { report, folder: relative(process.cwd(), directory) || '.' }
+}
+
+/** A new folder below `reports`, with the second it began, in a form that NTFS takes. */
+function defaultFolder({ startedAt, source }: Finishing): string {
+  const stamp = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-')
+  return join('reports', `${stamp}-${source}`)
+}
+

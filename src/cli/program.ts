@@ -1,0 +1,37 @@
+import { Command } from 'commander'
+import { packageVersion } from '../harness/places.ts'
+import { explainCommand } from './commands/explain.ts'
+import { inspectCommand } from './commands/inspect.ts'
+import { labCommand } from './commands/lab.ts'
+import { listCommand } from './commands/list.ts'
+import { reportCommand } from './commands/report.ts'
+import { runCommand } from './commands/run.ts'
+
+/** Commands put their exit code here; an error that they throw decides by its own code. */
+export interface ExitState {
+  exitCode: number
+}
+
+const exitCodesHelp = `
+Exit codes:
+  0    acceptable
+  1    non-conforming
+  2    usage: a misspelt option, an unreadable file, an empty selection
+  3    could not judge: unreachable, permission, awaited in vain, nothing judged
+  130  interrupted; the partial report says so
+
+A snapshot (Hyper-V) and a checkpoint (SCVMM) are one thing. snapcheck proves it, cell by cell.`
+
+export function program(state: ExitState): Command {
+  const root = new Command('snapcheck')
+    .description('Terminology and interoperability test harness for Hyper-V snapshots and SCVMM checkpoints.')
+    .version(packageVersion(), '-V, --version')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(run with --help for the options)')
+    .exitOverride()
+    .addHelpText('after', exitCodesHelp)
+  for (const command of [runCommand, listCommand, inspectCommand, reportCommand, explainCommand, labCommand]) {
+    root.addCommand(command(state).exitOverride().showSuggestionAfterError())
+  }
+  return root
+}

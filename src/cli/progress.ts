@@ -1,0 +1,25 @@
+import pc from 'picocolors'
+import type { Telling } from '../harness/story/result.ts'
+
+export interface Progress {
+  finished(telling: Telling): void
+  end(): void
+}
+
+/** One line to stderr for each finished scenario, on a terminal and in CI alike; no cursor movement. */
+export function progress(total: number, quiet: boolean): Progress {
+  let done = 0
+  const width = String(total).length
+  return {
+    finished({ key, definition, problems, cleanup, wall }) {
+      done++
+      if (quiet) return
+      const count = pc.dim(`${String(done).padStart(width)}/${total}`)
+      const state = problems.length > 0 ? pc.red('fault') : cleanup.outcome === 'left-behind' ? pc.yellow('left something') : pc.green('told')
+      console.error(`${count} ${state}  ${key.padEnd(42)} ${definition.title} ${pc.dim(`${Math.round(wall.duration)} ms`)}`)
+    },
+    end() {
+      if (!quiet && done < total) console.error(pc.yellow(`${total - done} of ${total} were not told`))
+    },
+  }
+}

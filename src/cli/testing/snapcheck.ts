@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Report } from '../../report/model/report.ts'
+
+const bin = fileURLToPath(new URL('../snapcheck.js', import.meta.url))
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs the real command line in a process of its own. */
+export function snapcheck(args: readonly string[], options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: '1', ...options.env }
+    delete (env as Record<string, string | undefined>)['FORCE_COLOR']
+    const child = spawn(process.execPath, [bin, ...args], { cwd: options.cwd, env })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    options.onStart?.((signal) => child.kill(signal))
+  })
+}
+
+export function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'snapcheck-test-'))
+}
+
+export function reportIn(folder: string): Report {
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8')) as Report
+}
+
+/** The report as text without its wall-clock part: equal for equal runs, to the byte. */
+export function withoutWallTime(folder: string): string {
+  const { wallTime: _wallTime, ...rest } = reportIn(folder)
+  return JSON.stringify(rest)
+}

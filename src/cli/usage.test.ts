@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { newFolder, snapcheck } from './testing/snapcheck.ts'
+
+describe('a slip on the command line', () => {
+  test.each([
+    ['a misspelt flag', ['run', '--sede', '1'], '--seed'],
+    ['a misspelt command', ['inspekt', 'x'], 'inspect'],
+    ['a misspelt fault', ['run', '--lab-fault', 'hidden-chekpoint'], 'hidden-checkpoint'],
+    ['a misspelt topic', ['explain', 'C-1000'], 'C-100'],
+    ['a value out of a list', ['run', '--profile', 'cor'], 'core'],
+    ['a filter that fits nothing', ['run', 'no.such.scenario'], 'snapcheck list'],
+    ['a file that is not there', ['inspect', 'no-such-file.xml'], 'no-such-file.xml'],
+  ])('%s gives exit 2 and names what was meant', async (_title, args, hint) => {
+    const { code, stderr } = await snapcheck(args, { cwd: newFolder() })
+    expect(code).toBe(2)
+    expect(stderr).toContain(hint)
+  })
+})
+
+describe('help', () => {
+  test('names every command that there is, and none that is not built', async () => {
+    const { code, stdout } = await snapcheck(['--help'])
+    const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map((match) => match[1])
+    expect(code).toBe(0)
+    expect(commands).toEqual(expect.arrayContaining(['run', 'list', 'inspect', 'report', 'explain', 'lab']))
+    for (const absent of ['record', 'diff', 'gate', 'sweep', 'plant', 'attest', 'prepare', 'collect', 'terms']) expect(commands).not.toContain(absent)
+  })
+
+  test.each(['run', 'list', 'inspect', 'report', 'explain', 'lab'])('%s has help with an example', async (command) => {
+    const { code, stdout } = await snapcheck([...command.split(' '), ...(command === 'lab' ? ['serve'] : []), '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/Example/)
+  })
+})
+
+describe('list and explain', () => {
+  test('give every claim of the register its scenarios or a reason', async () => {
+    const { stdout } = await snapcheck(['list', '--claims', '--json'])
+    const claims = JSON.parse(stdout) as readonly { id: string; scenarios: readonly string[]; reason?: { sentence: string } }[]
+    expect(claims.filter(({ id }) => id.startsWith('C-'))).toHaveLength(122)
+    for (const { id, scenarios, reason } of claims) expect(scenarios.length > 0 || (reason?.sentence ?? '') !== '', id).toBe(true)
+  })
+
+  test.each(['C-012', 'comment.kept', 'inconclusive', 'not-visible', 'hidden-checkpoint', 'N-root-is-vm', 'SNAPCHECK_UNREACHABLE'])('%s is explained', async (topic) => {
+    const { code, stdout } = await snapcheck(['explain', topic.toLowerCase()])
+    expect(code).toBe(0)
+    expect(stdout).toContain(topic)
+  })
+})

@@ -1,0 +1,62 @@
+import type { ErrorCode } from '../foundation/error-codes.ts'
+import { judge, type Rule } from '../judgement/rule.ts'
+import type { Verdict } from '../judgement/verdict.ts'
+import { terms } from '../products/terms/terms.ts'
+import type { EvidenceEntry, JudgedScenario, NotJudgedClaim, ReportInput } from '../report/model/input.ts'
+import type { StoredEvidence } from '../recording/evidence.ts'
+import type { Register } from '../judgement/register.ts'
+import type { Participant, Problem, Telling } from './story/result.ts'
+
+export type JudgedMaterial = Pick<ReportInput, 'participants' | 'register' | 'scenarios' | 'evidence' | 'terminology' | 'notJudged' | 'problems'>
+
+export interface Assembling {
+  readonly register: Register
+  readonly rules: readonly Rule[]
+  /** Claims that some scenario of the run set out to test. */
+  readonly selectedClaims: ReadonlySet<string>
+}
+
+/** Judges what was told, by the one set of rules, and gathers what a report is built from. */
+export function assemble(tellings: readonly Telling[], faults: readonly Problem[], { register, rules, selectedClaims }: Assembling): JudgedMaterial {
+  const scenarios = tellings.map((telling) => judgedScenario(telling, judge(telling.story, rules, register.claims)))
+  return {
+    register: register.claims,
+    scenarios,
+    participants: distinct(tellings.flatMap((telling) => telling.participants)),
+    evidence: evidenceOf(tellings.flatMap((telling) => telling.evidence)),
+    terminology: terms,
+    notJudged: notJudgedClaims(register, scenarios.flatMap((scenario) => scenario.verdicts), selectedClaims),
+    problems: [...tellings.flatMap((telling) => telling.problems), ...faults].map((problem) => ({ ...problem, code: problem.code satisfies ErrorCode })),
+  }
+}
+
+function judgedScenario({ key, definition, story, cleanup }: Telling, verdicts: readonly Verdict[]): JudgedScenario {
+  const { title, claims, safety, radius } = definition
+  return { title, claims, safety, radius, suite: key.split('.')[0]!, story, verdicts, cleanup }
+}
+
+function distinct(participants: readonly Participant[]): readonly Participant[] {
+  return [...new Map(participants.map((participant) => [participant.id, participant])).values()]
+}
+
+function evidenceOf(stored: readonly StoredEvidence[]): readonly EvidenceEntry[] {
+  return [...new Map(stored.map((entry) => [entry.digest, entry])).values()].map(({ digest, mediaType, bytes, redactions }) => ({
+    digest,
+    mediaType,
+    bytes,
+    redactions: redactions.length,
+    stored: true,
+  }))
+}
+
+/** Every claim that no verdict touches, with the register's own reason or why this run did not come to it. */
+export function notJudgedClaims(register: Register, verdicts: readonly Verdict[], selected: ReadonlySet<string>): readonly NotJudgedClaim[] {
+  const touched = new Set(verdicts.map((verdict) => verdict.claim))
+  return [...register.claims.keys()].filter((claim) => !touched.has(claim)).map((claim) => {
+    const reason = register.unjudged.get(claim)
+    if (reason !== undefined) return { claim, code: reason.code, sentence: reason.sentence }
+    return selected.has(claim)
+      ? { claim, code: 'no-observation', sentence: 'A scenario that tests it ran, but none of its observations touched the claim.' }
+      : { claim, code: 'not-selected', sentence: 'No scenario or file of this run touches it.' }
+  })
+}

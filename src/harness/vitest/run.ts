@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url'
+import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import { extension, ownSuites } from '../places.ts'
+import type { Problem, Telling } from '../story/result.ts'
+import type { Provided } from './provided.ts'
+
+export interface RunOptions extends Provided {
+  /** Exact keys `<scenario>/<creator>` that are to be told. */
+  readonly keys: readonly string[]
+  readonly workers: number
+  readonly shuffle: boolean
+  /** Called as each scenario ends, in the order of ending. */
+  readonly onTelling: (telling: Telling) => void
+  readonly signal?: AbortSignal
+}
+
+export interface RunResult {
+  /** Sorted by key, whatever the order of running was. */
+  readonly tellings: readonly Telling[]
+  /** Failing Vitest tests and unhandled errors: faults of the harness, never of a product. */
+  readonly faults: readonly Problem[]
+}
+
+/** Runs scenarios on Vitest's programmatic API: no configuration file of the user is read, nothing is printed. */
+export async function runScenarios(options: RunOptions): Promise<RunResult> {
+  const { createVitest } = await import('vitest/node')
+  const tellings: Telling[] = []
+  const vitest = await createVitest(
+    {
+      config: false,
+      root: fileURLToPath(new URL('../../..', import.meta.url)),
+      include: [...ownSuites()],
+      setupFiles: [fileURLToPath(new URL(`./setup.${extension}`, import.meta.url))],
+      reporters: [
+        {
+          onTestCaseResult(testCase: TestCase) {
+            const { telling } = testCase.meta()
+            if (telling === undefined) return
+            tellings.push(telling)
+            options.onTelling(telling)
+          },
+        },
+      ],
+      provide: { snapcheck: { seed: options.seed, creators: options.creators, source: options.source } },
+      testNamePattern: new RegExp(`^(?:${options.keys.map(escaped).join('|')})$`),
+      watch: false,
+      passWithNoTests: true,
+      pool: 'threads',
+      isolate: false,
+      maxWorkers: options.workers,
+      testTimeout: 120_000,
+      sequence: options.shuffle ? { shuffle: true } : {},
+      experimental: { viteModuleRunner: false },
+    },
+    { configFile: false, logLevel: 'error' },
+  )
+  options.signal?.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'))
+  try {
+    const { testModules, unhandledErrors } = await vitest.start()
+    return { tellings: tellings.sort(byKey), faults: faultsOf(testModules, unhandledErrors) }
+  } finally {
+    await closeQuietly(vitest)
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
+
+const byKey = (a: Telling, b: Telling): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+async function closeQuietly(vitest: Vitest): Promise<void> {
+  const before = process.exitCode
+  await vitest.close()
+  process.exitCode = before
+}
+
+function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[]): readonly Problem[] {
+  const fault = (scenario: string, sentence: string): Problem => ({ scenario, code: 'SNAPCHECK_HARNESS_FAULT', place: scenario, sentence, next: null })
+  return [
+    ...modules.flatMap((module) => [
+      ...module.errors().map((error) => fault(module.relativeModuleId, error.message)),
+      ...[...module.children.allTests('failed')].flatMap((testCase) => (testCase.result().errors ?? []).map((error) => fault(testCase.name, error.stack ?? error.message))),
+    ]),
+    ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),
+  ]
+}

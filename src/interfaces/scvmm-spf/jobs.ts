@@ -1,0 +1,53 @@
+import { SnapcheckError } from '../../foundation/errors.ts'
+import { goodJobStatuses, type Cmdlet } from '../../products/spf/service.ts'
+import { isComplex, type Entity } from '../../protocols/odata/codec/edm.ts'
+import { textOf } from './rows.ts'
+import { guidCondition, rowsWhere, until, type Session } from './session.ts'
+import { jobSet } from './sets.ts'
+
+/** What became of the job behind an operation; `none` where the service shows no job for it. */
+export type JobOutcome = 'none' | 'running' | 'completed'
+
+export interface JobWatch {
+  /** @throws SNAPCHECK_PRODUCT_REFUSED with VMM's number where the job has failed. */
+  outcome(): Promise<JobOutcome>
+  /** Waits for the end of the job; ends at once where the service shows none: then its answer was the end (assumed). */
+  ended(): Promise<void>
+}
+
+/**
+ * Watches for the job that an operation starts on a VM: to be called before the operation. SPF answers before the job
+ * has ended, so that a failure shows in the Jobs collection only.
+ */
+export async function watchJob(session: Session, vmRow: Entity, cmdlet: Cmdlet): Promise<JobWatch> {
+  const known = new Set((await jobsOf(session, vmRow)).map((job) => textOf(job, 'ID')))
+  const outcome = async (): Promise<JobOutcome> => {
+    const job = (await jobsOf(session, vmRow)).find((candidate) => !known.has(textOf(candidate, 'ID')) && textOf(candidate, 'CmdletName') === cmdlet)
+    return job === undefined ? 'none' : outcomeOf(job, session.transport.label)
+  }
+  return {
+    outcome,
+    ended: async () => void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()) === 'running' ? undefined : true))),
+  }
+}
+
+async function jobsOf(session: Session, vmRow: Entity): Promise<readonly Entity[]> {
+  if (!(await session.service()).collections.includes(jobSet.name)) return []
+  return rowsWhere(session, jobSet, [guidCondition('TargetObjectID', textOf(vmRow, 'ID'))])
+}
+
+function outcomeOf(job: Entity, label: string): JobOutcome {
+  if (job.properties['IsCompleted'] !== true) return 'running'
+  const status = textOf(job, 'Status')
+  if (goodJobStatuses.some((good) => good.status === status)) return 'completed'
+  const errorInfo = job.properties['ErrorInfo'] ?? null
+  const code = isComplex(errorInfo) ? String(errorInfo['DisplayableErrorCode'] ?? '') : ''
+  const cmdlet = textOf(job, 'CmdletName')
+  throw new SnapcheckError('SNAPCHECK_PRODUCT_REFUSED', `${label}: the job ${cmdlet} ended as ${status}, VMM error ${code === '' ? 'not stated' : code}.`, {
+    place: `${label}: job ${textOf(job, 'ID')}`,
+    observed: `${status}, VMM error ${code}`,
+    expected: goodJobStatuses.map((good) => good.status).join(' or '),
+    next: 'look at the job in SCVMM',
+    ...(code === '' ? {} : { productCode: code }),
+  })
+}

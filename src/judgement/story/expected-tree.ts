@@ -1,0 +1,72 @@
+import type { Guid } from '../../checkpoint/guid.ts'
+import type { Act, View } from '../observation.ts'
+import { isHyperV } from './made.ts'
+import { actsBefore, type VmStory } from './timeline.ts'
+
+/**
+ * Where the story itself says that checkpoints hang: a create hangs below the position and becomes it, a restore moves it,
+ * a removal hands its children and the position to its parent (semantics.md section 2.3; the last one inferred, C-078).
+ * Derived from the acts, so that no observer is measured by another one that may itself be wrong.
+ */
+export interface ExpectedTree {
+  /** Parents of the checkpoints of which the story knows it; null is a root. */
+  readonly parents: ReadonlyMap<Guid, Guid | null>
+  /** Undefined where nothing told it. */
+  readonly position: Guid | null | undefined
+}
+
+export function expectedTree(story: VmStory, at: View): ExpectedTree {
+  const parents = new Map<Guid, Guid | null>()
+  let position = startingPosition(story, parents)
+  for (const act of actsBefore(story.acts, at)) {
+    if (act.result !== 'done' || act.checkpoint === null) continue
+    position = afterAct(act, act.checkpoint, position, parents)
+  }
+  return { parents, position }
+}
+
+function afterAct(act: Act, id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
+  switch (act.action) {
+    case 'create':
+      if (position !== undefined) parents.set(id, position)
+      return id
+    case 'restore':
+      return id
+    case 'remove':
+      return afterRemoval(id, position, parents)
+    case 'rename':
+    case 'set-comment':
+      return position
+  }
+}
+
+function afterRemoval(id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
+  const above = parents.get(id)
+  for (const [child, parent] of parents) {
+    if (parent !== id) continue
+    if (above === undefined) parents.delete(child)
+    else parents.set(child, above)
+  }
+  parents.delete(id)
+  return position === id ? above : position
+}
+
+/** Before the first act, as Hyper-V shows it; any other interface only where Hyper-V is not looked at. */
+function startingPosition(story: VmStory, parents: Map<Guid, Guid | null>): Guid | null | undefined {
+  const first = story.acts[0]
+  if (first === undefined) return undefined
+  const before = story.views.filter((view) => view.stage < first.stage && view.observations.position?.form === 'value')
+  const start = before.find((view) => isHyperV(view.interface)) ?? before[0] ?? emptyStart(story, first)
+  if (start === undefined) return undefined
+  for (const { id, observations } of start.checkpoints) {
+    const { parent } = observations
+    if (id !== null && (parent?.form === 'value' || parent?.form === 'null')) parents.set(id, parent.normalised as Guid | null)
+  }
+  const position = start.observations.position?.normalised
+  return typeof position === 'string' ? (position as Guid) : start.checkpoints.length === 0 || position === null ? null : undefined
+}
+
+/** A VM without checkpoints stands on none, also where the interface shows no position. */
+function emptyStart(story: VmStory, first: Act): View | undefined {
+  return story.views.find((view) => view.stage < first.stage && view.checkpoints.length === 0 && view.observations.vmId?.form === 'value')
+}

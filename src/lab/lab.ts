@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { Guid } from '../checkpoint/guid.ts'
+import type { InterfaceId } from '../checkpoint/interface-id.ts'
+import { derivedGuid } from '../foundation/seed.ts'
+import type { HostProfileId } from '../products/hyperv-wmi/builds.ts'
+import { realWorldClock } from './clock/real-world-clock.ts'
+import { virtualClock } from './clock/virtual-clock.ts'
+import type { WorldClock } from './clock/world-clock.ts'
+import type { FaultSet } from './faults/catalogue.ts'
+import { closedPort, type LabCredentials, type RunningServer } from './servers/http/loopback-server.ts'
+import { startWsmanServer, type WsmanSwitches } from './servers/wsman/server.ts'
+import type { StartStateId } from './world/start-states.ts'
+import { createWorld, type World } from './world/world.ts'
+
+export interface LabOptions {
+  /** Everything with an id derives it from here: give each scenario its own, e.g. `<seed>/<scenario>`. */
+  readonly seed: string
+  readonly startState?: StartStateId
+  readonly profile?: HostProfileId
+  readonly faults?: FaultSet
+  /** Left out: virtual, so that waiting costs nothing. */
+  readonly clock?: WorldClock['kind']
+  /** Answers that are open or contradictory in the documents. */
+  readonly switches?: LabSwitches
+  /** Left out or 0: any free one. */
+  readonly ports?: { readonly wsman?: number; readonly spf?: number }
+  /** Left out: derived from the seed, or made up where the clock is real. */
+  readonly password?: string
+}
+
+export interface LabSwitches {
+  readonly wsman?: WsmanSwitches
+}
+
+export interface LabEndpoint {
+  /** What reports call it: never its address. */
+  readonly label: string
+  readonly url: string
+  readonly credentials: LabCredentials
+}
+
+/** A running lab. Everything is on loopback and in memory. */
+export interface Lab extends AsyncDisposable {
+  /** Clients that wait on this clock move the lab's world. */
+  readonly clock: WorldClock
+  readonly world: World
+  readonly endpoints: Readonly<Partial<Record<InterfaceId, LabEndpoint>> & Record<'hyperv-wmi', LabEndpoint>>
+  readonly vms: readonly { readonly name: string; readonly id: Guid }[]
+  close(): Promise<void>
+}
+
+/** 2026-01-15T09:00:00Z: where every virtual world begins. */
+const virtualBegin = Date.UTC(2026, 0, 15, 9, 0, 0)
+const user = 'lab'
+
+export async function startLab(options: LabOptions): Promise<Lab> {
+  const { seed, faults = new Set() } = options
+  const isReal = options.clock === 'real'
+  const clock = isReal ? realWorldClock() : virtualClock(virtualBegin)
+  const password = options.password ?? (isReal ? randomBytes(12).toString('base64url') : derivedGuid(seed, 'password'))
+  const credentials = { user, password }
+  const world = createWorld({ seed, clock, faults, startState: options.startState ?? 'article', profile: options.profile ?? 'ws2025' })
+
+  const wsman = faults.has('host-unreachable')
+    ? await closedPort()
+    : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: options.switches?.wsman ?? {} })
+  const servers: readonly RunningServer[] = [wsman]
+
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map((server) => server.close()))
+  }
+  return {
+    clock,
+    world,
+    endpoints: { 'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials } },
+    vms: world.vms().map(({ name, id }) => ({ name, id })),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

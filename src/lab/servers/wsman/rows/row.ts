@@ -1,0 +1,34 @@
+import type { Guid } from '../../../../checkpoint/guid.ts'
+import { classUri } from '../../../../protocols/wsman/codec/resource-uri.ts'
+import type { Reference } from '../../../../protocols/wsman/codec/reference.ts'
+import type { CimValue } from '../../../../protocols/wsman/codec/value.ts'
+import type { HostView } from '../host-view.ts'
+
+/** The values of one instance; what is left out is null in every build that has the property. */
+export type Row = Readonly<Record<string, CimValue>>
+
+/** All instances of a class, as they are now. */
+export type Rows = (view: HostView) => readonly Row[]
+
+export const virtualizationNamespace = 'root/virtualization/v2'
+
+/** References as the recorded host writes them: these keys in this order, no `__cimnamespace`. */
+export function computerSystemReference(name: string): Reference {
+  return reference('Msvm_ComputerSystem', { CreationClassName: 'Msvm_ComputerSystem', Name: name })
+}
+
+export function settingsReference(id: Guid): Reference {
+  return reference('Msvm_VirtualSystemSettingData', { InstanceID: settingsInstanceId(id) })
+}
+
+export function jobReference(id: Guid): Reference {
+  return reference('Msvm_ConcreteJob', { InstanceID: id })
+}
+
+export function settingsInstanceId(id: Guid): string {
+  return `Microsoft:${id}`
+}
+
+function reference(className: string, keys: Readonly<Record<string, string>>): Reference {
+  return { resourceUri: classUri(virtualizationNamespace, className), selectors: Object.entries(keys).map(([name, value]) => ({ name, value })) }
+}

@@ -1,0 +1,58 @@
+import { vmmErrors } from '../../products/spf/errors.ts'
+import type { HostJob } from '../world/jobs.ts'
+import type { Started } from '../world/operations/context.ts'
+import type { VmmContext } from './context.ts'
+import type { VmmFailure, VmmJob, VmmVm } from './model.ts'
+
+/** Either the job that does it, or why VMM does not even begin. */
+export type VmmStarted = { readonly job: VmmJob; readonly refusal?: undefined } | { readonly refusal: VmmFailure; readonly job?: undefined }
+
+export interface VmmJobPlan {
+  readonly cmdlet: string
+  readonly vm: VmmVm
+  readonly checkpoint: string
+  /** Does the work and calls `end` once; at the earliest when VMM has handed the work on. */
+  readonly work: (end: (failure: VmmFailure | null) => void) => void
+}
+
+/** Milliseconds between the start of a job and its first call to the host; assumed, no recording gives it. */
+const dispatchDelay = 300
+
+/** Starts a job, which locks its VM: a second one is refused with 2606 (C-113). */
+export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
+  const { database, clock } = context
+  const locked = database.jobs().some((job) => job.vm === plan.vm.id && job.status === 'Running')
+  if (locked) return { refusal: { code: vmmErrors.locked.code, problem: vmmErrors.locked.gist } }
+  const job: VmmJob = {
+    id: context.nextId('job'),
+    cmdlet: plan.cmdlet,
+    vm: plan.vm.id,
+    checkpoint: plan.checkpoint,
+    status: 'Running',
+    startTime: clock.now(),
+    endTime: null,
+    error: null,
+  }
+  database.putJob(job)
+  database.putVm({ ...plan.vm, mostRecentTask: job.id })
+  const end = (failure: VmmFailure | null): void => database.putJob({ ...job, status: failure === null ? 'Completed' : 'Failed', endTime: clock.now(), error: failure })
+  clock.schedule(clock.now() + dispatchDelay, () => plan.work(end))
+  return { job }
+}
+
+/**
+ * Follows an operation of the host to its end. A refusal or a failed job becomes 12711, whose text holds the host's
+ * (semantics.md section 3.6).
+ */
+export function onHost(started: Started, whenDone: (result: HostJob | VmmFailure) => void): void {
+  if (started.refusal !== undefined) return whenDone(hostFailure(started.refusal.why))
+  started.job.whenDone((job) => whenDone(job.state === 7 ? job : hostFailure(job.errorDescription)))
+}
+
+export function isFailure(result: HostJob | VmmFailure): result is VmmFailure {
+  return 'problem' in result
+}
+
+export function hostFailure(text: string): VmmFailure {
+  return { code: vmmErrors.hostOperationFailed.code, problem: `${vmmErrors.hostOperationFailed.gist} ${text}` }
+}

@@ -1,0 +1,127 @@
+import type { SaxesTagNS } from 'saxes'
+import { xmlReader, type XmlReader } from '../../xml/read.ts'
+import { assembly, type Assembly } from './assembly.ts'
+import type { ObjectFrame } from './frame.ts'
+import type { CliXmlHandlers } from './handlers.ts'
+import { cliXmlLimits, type CliXmlLimits } from './limits.ts'
+import { decodeName, scalarReaders } from './scalar.ts'
+import type { CliXmlList, CliXmlValue } from './value.ts'
+
+/** [MS-PSRP] 2.2.5: the namespace of files; a remote shell leaves it out. */
+export const cliXmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04'
+const namespaces: ReadonlySet<string> = new Set([cliXmlNamespace, ''])
+const listForms: Readonly<Record<string, CliXmlList['form']>> = { LST: 'list', IE: 'enumerable', STK: 'stack', QUE: 'queue' }
+
+/**
+ * Reads serialised PowerShell objects as they come, in pieces of any size; nothing is held that the handlers let go of.
+ * Call `write` for each piece of text and `end` once.
+ * @param place what is read, for messages.
+ * @throws SNAPCHECK_XML_… for the XML, SNAPCHECK_CLIXML_MALFORMED for what is no serialised object.
+ */
+export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: CliXmlLimits = cliXmlLimits): XmlReader {
+  const parts = assembly(place, handlers, limits)
+  /** The element whose text is being read; it may hold nothing else. */
+  let leaf: SaxesTagNS | undefined
+  let text = ''
+  let stream: string | undefined
+
+  function open(tag: SaxesTagNS): void {
+    if (leaf !== undefined) throw parts.malformed(`<${shown(tag)}> inside <${leaf.local}>`, 'text')
+    if (parts.frame()?.kind === 'root') stream = attributeOf(tag, 'S')
+    if (opensContainer(parts, tag)) return
+    leaf = tag
+    text = ''
+  }
+
+  function close(tag: SaxesTagNS): void {
+    if (leaf === undefined) return parts.close(stream)
+    leaf = undefined
+    closeLeaf(parts, tag, text, handlers, stream)
+  }
+
+  function read(piece: string): void {
+    if (leaf !== undefined) text += piece
+    else if (piece.trim() !== '') throw parts.malformed(`the text ${JSON.stringify(piece.trim().slice(0, 100))} between elements`, 'white space')
+  }
+  return xmlReader(place, { open, close, text: read }, limits)
+}
+
+/** @returns false where the element holds text only. */
+function opensContainer(parts: Assembly, tag: SaxesTagNS): boolean {
+  const frame = parts.frame()
+  if (frame === undefined) return opensRoot(parts, tag)
+  if (frame.kind === 'object') return opensPart(parts, frame, tag)
+  if (frame.kind === 'types' || frame.kind === 'progress') return false
+  if (frame.kind === 'dictionary') {
+    if (tag.local !== 'En') throw parts.malformed(`<${shown(tag)}> in a dictionary`, '<En>')
+    parts.push({ kind: 'entry', key: undefined, value: undefined })
+    return true
+  }
+  if (frame.kind === 'members' && tag.local === 'MS') {
+    const set = parts.openObject(nameOf(tag), undefined, true)
+    parts.push({ kind: 'members', target: set.object.extended })
+    return true
+  }
+  return opensValue(parts, tag)
+}
+
+/** `Objs`, or one value alone as a remote shell sends it. */
+function opensRoot(parts: Assembly, tag: SaxesTagNS): boolean {
+  if (!namespaces.has(tag.uri)) throw parts.malformed(`an element of namespace ${tag.uri.slice(0, 200)}`, cliXmlNamespace)
+  parts.push({ kind: 'root', count: 0 })
+  return tag.local === 'Objs' || opensValue(parts, tag)
+}
+
+/** What stands directly in an `Obj`: type names, members, and the value that it wraps. */
+function opensPart(parts: Assembly, { object }: ObjectFrame, tag: SaxesTagNS): boolean {
+  const form = Object.hasOwn(listForms, tag.local) ? listForms[tag.local] : undefined
+  if (form !== undefined) parts.push({ kind: 'list', form, items: [] })
+  else if (tag.local === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
+  else if (tag.local === 'Props') parts.push({ kind: 'members', target: object.properties })
+  else if (tag.local === 'MS') parts.push({ kind: 'members', target: object.extended })
+  else if (tag.local === 'TN') parts.push({ kind: 'types', names: [], refId: attributeOf(tag, 'RefId') })
+  else if (tag.local === 'TNRef' || tag.local === 'ToString') return false
+  else return opensValue(parts, tag)
+  return true
+}
+
+function opensValue(parts: Assembly, tag: SaxesTagNS): boolean {
+  if (tag.local === 'Obj') parts.openObject(nameOf(tag), attributeOf(tag, 'RefId'))
+  else if (tag.local === 'PR') parts.push({ kind: 'progress', name: nameOf(tag), fields: new Map() })
+  else if (tag.local === 'Ref' || scalarReaders.has(tag.local)) return false
+  else throw parts.malformed(`<${shown(tag)}>`, 'an element of [MS-PSRP] 2.2.5')
+  return true
+}
+
+function closeLeaf(parts: Assembly, tag: SaxesTagNS, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
+  const frame = parts.frame()!
+  if (frame.kind === 'types') frame.names.push(decodeName(text))
+  else if (frame.kind === 'progress') frame.fields.set(tag.local, decodeName(text))
+  else if (frame.kind === 'object' && tag.local === 'ToString') frame.object.text = decodeName(text)
+  else if (frame.kind === 'object' && tag.local === 'TNRef') frame.object.typeNames = parts.types(attributeOf(tag, 'RefId'))
+  else {
+    const name = nameOf(tag)
+    const value = tag.local === 'Ref' ? parts.object(attributeOf(tag, 'RefId')) : scalarOf(parts, tag, text)
+    if (frame.kind === 'members' && tag.local !== 'Ref' && name !== undefined && handlers.wants?.(name) === false) return
+    parts.receive(name, value, stream)
+  }
+}
+
+function scalarOf(parts: Assembly, tag: SaxesTagNS, text: string): CliXmlValue {
+  const value = scalarReaders.get(tag.local)?.(text)
+  if (value === undefined) throw parts.malformed(`<${shown(tag)}> with the text ${JSON.stringify(text.slice(0, 100))}`, 'a value of that type')
+  return value
+}
+
+function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
+  return tag.attributes[name]?.value
+}
+
+function nameOf(tag: SaxesTagNS): string | undefined {
+  const name = attributeOf(tag, 'N')
+  return name === undefined ? undefined : decodeName(name)
+}
+
+function shown(tag: SaxesTagNS): string {
+  return tag.local.slice(0, 100)
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { buildHost } from './build-host.ts'
+import type { Description } from './description.ts'
+
+/** The serialiser of the real PowerShell engine, in a process of its own. */
+export interface SerialiserHost {
+  /** The engine's assembly version. */
+  readonly engine: string
+  /** What `[PSSerializer]::Serialize(value, depth)` gives. @throws with the engine's words where it refuses the value. */
+  serialise(description: Description, depth?: number): Promise<string>
+  close(): Promise<void>
+}
+
+/** The offset that local times have in the host's process: POSIX writes zones with the sign turned round. */
+export const localZone = { environment: 'Etc/GMT+7', offset: '-07:00' } as const
+
+export async function startHost(): Promise<SerialiserHost> {
+  const child = spawn('dotnet', [buildHost()], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: localZone.environment } })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const answer = async (): Promise<unknown> => {
+    const { value, done } = await lines.next()
+    if (done === true) throw new Error('the serialiser host ended')
+    return JSON.parse(value)
+  }
+  const { engine } = (await answer()) as { readonly engine: string }
+  return {
+    engine,
+    async serialise(value, depth = 10) {
+      child.stdin.write(`${JSON.stringify({ depth, value })}\n`)
+      const text = await answer()
+      if (typeof text !== 'string') throw new Error(JSON.stringify(text))
+      return text
+    },
+    async close() {
+      child.stdin.end()
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** Why the real engine cannot be asked here, or undefined where it can. */
+export function hostMissing(): string | undefined {
+  try {
+    buildHost()
+    return undefined
+  } catch (error) {
+    return `the real PowerShell serialiser could not be built (it needs the .NET 10 SDK and NuGet): ${firstLine(error)}`
+  }
+}
+
+/** Names that a run may not leave out, e.g. `SNAPCHECK_REQUIRE=powershell,chromium`. */
+export function isRequired(what: string): boolean {
+  return (process.env['SNAPCHECK_REQUIRE'] ?? '').split(/[\s,]+/).includes(what)
+}
+
+function firstLine(error: unknown): string {
+  const { stdout, message } = error as { readonly stdout?: string; readonly message: string }
+  return (stdout ?? message).trim().split('\n')[0]!
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact'
+import { usePage } from '../data/page.ts'
+import { Disclosure } from './disclosure.tsx'
+import { bytes } from './numbers.ts'
+
+/** Characters of an exchange shown in the page; longer ones are in their file. */
+const longest = 20_000
+
+/** One exchange: its text where the page holds it, and where its file lies. */
+export function Evidence({ digest }: { readonly digest: string }): JSX.Element {
+  const { evidence, evidenceEntry } = usePage()
+  const entry = evidenceEntry(digest)
+  const text = evidence.texts[digest]
+  const path = entry?.path ?? null
+  const label = (
+    <>
+      <code>{digest.slice(0, 12)}</code> {entry === undefined ? null : <span class="quiet">{bytes(entry.bytes)}</span>}
+    </>
+  )
+  if (text === undefined) return <p class="evidence-away">{path === null ? <>{label} a file that was given; it is not copied</> : <a href={path}>{label}</a>}</p>
+  return (
+    <Disclosure class="evidence" summary={label}>
+      {() => (
+        <>
+          <pre tabindex={0}>{text.slice(0, longest)}</pre>
+          <p class="quiet">
+            {text.length > longest ? `${text.length - longest} characters more in ` : 'Also in '}
+            {path === null ? 'the file that was given' : <a href={path}>{path}</a>}, {entry?.redactions ?? 0} places redacted, sha-256 <code>{digest}</code>
+          </p>
+        </>
+      )}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,6 @@
+export { parseReport } from './json/read.ts'
+export { buildReport } from './model/build/build.ts'
+export type { EvidenceEntry, JudgedScenario, NotJudgedClaim, ParticipantInput, ReportInput, TermCell, TermRow } from './model/input.ts'
+export type { Report, ReportProblem, ReportWallTime } from './model/report.ts'
+export { renderHtml } from './html/render.ts'
+export { writeReport, type EvidenceReader, type WriteOptions, type WrittenFiles } from './write/write.ts'

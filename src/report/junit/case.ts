@@ -1,0 +1,48 @@
+import { reasons, type Outcome } from '../../judgement/outcome.ts'
+import type { ReportClaim, ReportVerdict } from '../model/report.ts'
+import { propertiesElement, type Element } from './element.ts'
+
+type CaseResult = 'passed' | 'failure' | 'error' | 'skipped'
+
+/** How a runner's words can carry ours (anchors-harness section 2.3). The exact outcome is always a property. */
+export const caseResults: Readonly<Record<Outcome, CaseResult>> = {
+  conforms: 'passed',
+  deviates: 'passed',
+  violates: 'failure',
+  unsupported: 'skipped',
+  inconclusive: 'error',
+  error: 'error',
+  'not-run': 'skipped',
+}
+
+/** One verdict. The name holds the claim, the cell and what was looked at: the same in every run with the same seed. */
+export function caseElement(verdict: ReportVerdict, claim: ReportClaim): Element {
+  const { cell, outcome, scenario } = verdict
+  const subject = (verdict.rests.at(-1) ?? verdict.checkpoint ?? verdict.vm).replace(`${scenario}/`, '')
+  const name = `${verdict.claim} ${cell.property}: ${cell.creator} → ${cell.observer} (${subject})`
+  const properties = propertiesElement([
+    ['outcome', outcome],
+    ['level', claim.level],
+    ['basis', claim.basis],
+    ['origin', verdict.origin],
+    ['via', verdict.via.join(' ')],
+    ['verdict', verdict.id],
+    ...(verdict.finding === undefined ? [] : [['finding', verdict.finding] as const]),
+    ...(outcome === 'deviates' ? [['deviation', comparison(verdict)] as const] : []),
+  ])
+  return { name: 'testcase', attributes: { classname: scenario, name, time: '0' }, children: [properties, ...resultElement(verdict, claim)] }
+}
+
+function resultElement(verdict: ReportVerdict, claim: ReportClaim): readonly Element[] {
+  const result = caseResults[verdict.outcome]
+  if (result === 'passed') return []
+  const reason = verdict.reason?.sentence ?? comparison(verdict)
+  if (result === 'skipped') return [{ name: result, attributes: { message: `${verdict.outcome}: ${reason}` } }]
+  const why = verdict.reason === undefined ? '' : `\n${verdict.reason.code}: ${reasons[verdict.reason.code]} ${verdict.reason.sentence}`
+  const text = `${claim.statement}\n${comparison(verdict)}${why}\nrests on: ${verdict.rests.join(', ')}\n`
+  return [{ name: result, attributes: { type: verdict.outcome, message: `${verdict.outcome}: ${reason}` }, text }]
+}
+
+function comparison({ expected, actual }: ReportVerdict): string {
+  return `expected ${JSON.stringify(expected)}, observed ${JSON.stringify(actual)}`
+}

@@ -1,0 +1,24 @@
+/** Code unit order: the same on every machine, whatever its locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A new array in the order of the keys; equal keys keep their order. */
+export function sortedBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Item[] {
+  return [...items].sort((a, b) => compareText(key(a), key(b)))
+}
+
+export function unique(texts: Iterable<string>): string[] {
+  return [...new Set(texts)].sort(compareText)
+}
+
+/** Items in groups by key; groups and items in the order of their first appearance. */
+export function groupedBy<Item>(items: Iterable<Item>, key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return groups
+}

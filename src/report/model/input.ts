@@ -1,0 +1,71 @@
+import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import type { Claim } from '../../judgement/claim.ts'
+import type { Story } from '../../judgement/observation.ts'
+import type { Verdict } from '../../judgement/verdict.ts'
+import type {
+  ReportCleanup,
+  ReportCommand,
+  ReportEvidence,
+  ReportHarness,
+  ReportParticipant,
+  ReportProblem,
+  ReportScenario,
+  ReportSourceKind,
+  ReportTerm,
+  ReportWallTime,
+} from './report.ts'
+
+/** One scenario that ran, or one inspected set of files, with what the rules made of it. */
+export interface JudgedScenario extends Pick<ReportScenario, 'title' | 'suite' | 'safety' | 'radius'> {
+  /** Claims that it sets out to test; what it judged besides is added. */
+  readonly claims: readonly string[]
+  readonly story: Story
+  readonly verdicts: readonly Verdict[]
+  readonly cleanup: ReportCleanup
+}
+
+/** `provenance` is left out where nothing was read from a file. */
+export type ParticipantInput = Omit<ReportParticipant, 'provenance'> & Partial<Pick<ReportParticipant, 'provenance'>>
+
+/** One row of the terminology table, as the product data gives it. */
+export interface TermRow {
+  readonly concept: string
+  readonly definition: string
+  readonly cells: readonly TermCell[]
+}
+
+export interface TermCell extends Pick<ReportTerm['cells'][number], 'words' | 'source' | 'mark'> {
+  readonly interface: InterfaceId
+  /** Claims whose conforming verdicts of this observer confirm the words. */
+  readonly confirmedByClaims: readonly string[]
+}
+
+/** An exchange as it was stored; `stored` false where the digest names a file that was given and is not copied. */
+export interface EvidenceEntry extends Omit<ReportEvidence, 'path'> {
+  readonly stored: boolean
+}
+
+/** A claim that no verdict touches, and why. */
+export interface NotJudgedClaim {
+  readonly claim: string
+  /** A ReasonCode, or a word of the harness such as `no-scenario`, `not-selected`. */
+  readonly code: string
+  readonly sentence: string
+}
+
+/** Everything a report is built from: judged material and nothing that would have to be judged or measured again. */
+export interface ReportInput {
+  readonly harness: ReportHarness
+  readonly command: ReportCommand
+  readonly source: ReportSourceKind
+  readonly participants: readonly ParticipantInput[]
+  readonly register: ReadonlyMap<string, Claim>
+  readonly scenarios: readonly JudgedScenario[]
+  readonly evidence: readonly EvidenceEntry[]
+  readonly terminology: readonly TermRow[]
+  readonly notJudged: readonly NotJudgedClaim[]
+  readonly problems: readonly Omit<ReportProblem, 'id'>[]
+  /** True where the run was stopped before its end. */
+  readonly interrupted?: boolean
+  readonly wallTime: ReportWallTime
+}

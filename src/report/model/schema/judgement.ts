@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { basis, cellProperty, count, creatorId, digest, guid, interfaceId, level, mark, origin, outcome, payload, reasonCode, via } from './words.ts'
+
+export const reason = z.strictObject({ code: reasonCode, sentence: z.string() })
+
+export const verdict = z.strictObject({
+  id: z.string(),
+  scenario: z.string(),
+  claim: z.string(),
+  outcome,
+  cell: z.strictObject({ creator: creatorId, observer: interfaceId, property: cellProperty }),
+  vm: guid,
+  checkpoint: guid.nullable(),
+  expected: payload,
+  actual: payload,
+  reason: reason.optional(),
+  finding: z.string().optional().describe('The recorded answer to an open question.'),
+  rests: z.array(z.string()).describe('Ids of the observations, acts and views that it rests on.'),
+  origin: origin.describe('The least of the origins that it rests on: a simulator anywhere makes it simulator.'),
+  via: z.array(via),
+})
+
+const outcomeCounts = z.strictObject({
+  conforms: count,
+  deviates: count,
+  violates: count,
+  unsupported: count,
+  inconclusive: count,
+  error: count,
+  'not-run': count,
+})
+
+export const claim = z.strictObject({
+  id: z.string(),
+  topic: z.string(),
+  level,
+  basis,
+  statement: z.string(),
+  appliesTo: z.array(
+    z.strictObject({ product: z.enum(['hyper-v', 'scvmm', 'spf', 'windows-client']), from: z.string().optional(), to: z.string().optional() }),
+  ),
+  versions: z.string(),
+  source: z.record(z.string(), payload).describe('title and ref, and what else the register says of the source.'),
+  knownDifference: z.boolean(),
+  scenarios: z.array(z.string()),
+  outcomes: outcomeCounts.describe('Its verdicts, counted.'),
+})
+
+export const conclusion = z.enum(['acceptable', 'non-conforming', 'could-not-judge', 'not-assessed'])
+
+export const summary = z.strictObject({
+  conclusion,
+  exitCode: z.literal([0, 1, 3, 130]),
+  interrupted: z.boolean(),
+  outcomes: outcomeCounts.describe('All verdicts, counted.'),
+  counts: z.array(z.strictObject({ observer: interfaceId, level, outcome, count })),
+  coverage: z.strictObject({
+    cells: count.describe('Distinct creator, observer and property.'),
+    judged: count.describe('Cells with at least one verdict that conforms, deviates or violates.'),
+    notJudged: z
+      .array(z.strictObject({ outcome, reason: reasonCode.nullable(), verdicts: count, cells: count }))
+      .describe('Verdicts that judge nothing, by reason, and the cells that have no other ones.'),
+    claims: z.array(z.strictObject({ level, total: count, judged: count })),
+  }),
+})
+
+export const notJudged = z.strictObject({
+  claim: z.string(),
+  level,
+  statement: z.string(),
+  code: z.string().regex(/^[a-z0-9-]+$/),
+  sentence: z.string(),
+})
+
+export const term = z.strictObject({
+  concept: z.string(),
+  definition: z.string(),
+  cells: z.array(
+    z.strictObject({
+      interface: interfaceId,
+      words: z.array(z.string()).describe('Empty where it has no word for the concept.'),
+      source: z.string(),
+      mark,
+      standing: z.enum(['confirmed', 'modelled', 'unconfirmed']).describe('confirmed by a product, modelled by the simulator, or taken from its source alone.'),
+      confirmedBy: z.array(z.string()).describe('Verdict ids.'),
+    }),
+  ),
+})
+
+export const evidence = z.strictObject({
+  digest,
+  mediaType: z.string(),
+  bytes: count,
+  redactions: count.describe('Places where something was taken out before it was stored.'),
+  path: z.string().nullable().describe('Below the report; null where the digest names a file that was given and is not copied.'),
+})
+
+export const problem = z.strictObject({
+  id: z.string(),
+  code: z.string(),
+  sentence: z.string(),
+  scenario: z.string().nullable(),
+  place: z.string().nullable(),
+  next: z.string().nullable(),
+})

@@ -1,0 +1,69 @@
+import type { Via } from '../../checkpoint/interface-id.ts'
+import type { countOutcomes } from '../model/build/summary.ts'
+import type { Report } from '../model/report.ts'
+
+/** What came of the run, in one sentence and never as a percentage alone. */
+export function verdictLine(report: Report): string {
+  const { interrupted } = report.summary
+  return `${interrupted ? 'Interrupted, so this report is partial. ' : ''}${sentence(report)}${notJudgedCells(report)}`
+}
+
+function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Report): string {
+  const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
+  const of = `of ${verdicts(total)}`
+  if (conclusion === 'non-conforming') return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
+  if (conclusion === 'acceptable') return `No documented must is violated: ${conformAndDeviate(outcomes)}, ${of}.`
+  if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
+  const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
+  const causes = [
+    outcomes.error > 0 ? `${outcomes.error} ended in an error` : '',
+    outcomes.inconclusive > 0 ? `${outcomes.inconclusive} ${verb(outcomes.inconclusive, 'is', 'are')} inconclusive` : '',
+    problems.length > 0 ? `${problems.length} ${verb(problems.length, 'problem', 'problems')} came up` : '',
+    unclean > 0 ? `${unclean} ${verb(unclean, 'scenario was', 'scenarios were')} not cleaned up` : '',
+  ].filter((cause) => cause !== '')
+  return `Not everything could be judged: ${of}, ${causes.join(', ')}.`
+}
+
+function conformAndDeviate({ conforms, deviates }: ReturnType<typeof countOutcomes>): string {
+  const conform = `${conforms} ${verb(conforms, 'conforms', 'conform')}`
+  return deviates === 0 ? conform : `${conform} and ${deviates} ${verb(deviates, 'deviates', 'deviate')}`
+}
+
+function notJudgedCells({ summary: { coverage } }: Report): string {
+  const open = coverage.cells - coverage.judged
+  if (open === 0) return ''
+  return ` ${open} of ${coverage.cells} cells ${verb(open, 'was', 'were')} not judged.`
+}
+
+function verdicts(count: number): string {
+  return `${count} ${verb(count, 'verdict', 'verdicts')}`
+}
+
+function verb(count: number, one: string, many: string): string {
+  return count === 1 ? one : many
+}
+
+const beginnings: Readonly<Record<Via, string>> = {
+  connection: 'This run was answered by',
+  replay: 'This run replays what was recorded from',
+  file: 'This report reads what was exported from',
+}
+
+const answerers: Readonly<Record<Report['origin'], string>> = {
+  simulator: 'the built-in simulator: it proves the harness, nothing about the products',
+  product: 'product builds that were positively identified',
+  unidentified: 'somebody who could not be identified as a product build: it proves nothing about the products',
+  mixed: 'several origins at once: only what is marked product says anything about the products',
+}
+
+/** Who answered, spelled out: no reader may take a simulator for a product. */
+export function originLine(report: Report): string {
+  const ways = report.source.via.map((entry) => entry.via)
+  const beginning = ways.length === 1 ? beginnings[ways[0]!] : 'This report rests on answers of'
+  return `${beginning} ${answerers[report.origin]}.`
+}
+
+/** `[simulator]`, for names that travel without the report. */
+export function originTag(report: Pick<Report, 'origin'>): string {
+  return `[${report.origin}]`
+}
