@@ -13,5 +13,11 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
       large: { label: '`snapcheck run`', args: [snapcheck, 'run', '--output', join(scratch, 'run')] },
       promise: 'under 10 s and 400 MB on two cores',
     },
+    {
+      name: 'ws-man',
+      title: 'round trips of the WS-Management client to the lab over loopback, one VM',
+      small: { label: '5 checkpoints', args: ['bench/probes/ws-man.ts', '--checkpoints', '5'], reports: true },
+      large: { label: '50 checkpoints', args: ['bench/probes/ws-man.ts', '--checkpoints', '50'], reports: true },
+    },
   ]
 }

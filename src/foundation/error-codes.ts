@@ -32,6 +32,16 @@ export const errorCodes = {
     meaning: 'The file is of a known kind but its content breaks off or contradicts its format.',
     remedy: 'Export it again; the message says where reading stopped.',
   },
+  SNAPCHECK_REGISTER_MALFORMED: {
+    exit: 2,
+    meaning: 'A file of the register of claims has another shape, tells a claim twice or gives a reason for a claim that is not there.',
+    remedy: 'The message names the file and the place; CONTRIBUTING.md shows how to add a claim.',
+  },
+  SNAPCHECK_FILE_LIMIT: {
+    exit: 2,
+    meaning: 'A file that is larger, or nested deeper, than inspect reads.',
+    remedy: 'Export fewer VMs at once; CLIXML is read piece by piece and may be larger than JSON.',
+  },
   SNAPCHECK_XML_MALFORMED: {
     exit: 3,
     meaning: 'XML that is not well-formed, or ends too early.',

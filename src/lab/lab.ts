@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { Guid } from '../checkpoint/guid.ts'
-import type { InterfaceId } from '../checkpoint/interface-id.ts'
 import { derivedGuid } from '../foundation/seed.ts'
 import type { HostProfileId } from '../products/hyperv-wmi/builds.ts'
 import { realWorldClock } from './clock/real-world-clock.ts'
 import { virtualClock } from './clock/virtual-clock.ts'
 import type { WorldClock } from './clock/world-clock.ts'
-import type { FaultSet } from './faults/catalogue.ts'
-import { closedPort, type LabCredentials, type RunningServer } from './servers/http/loopback-server.ts'
-import { startWsmanServer, type WsmanSwitches } from './servers/wsman/server.ts'
+import { noFaults, type FaultSet } from './faults/catalogue.ts'
+import { closedPort, type LabCredentials } from './servers/http/loopback-server.ts'
+import { startSpfEndpoint } from './servers/spf/endpoint.ts'
+import type { SpfSwitches } from './servers/spf/switches.ts'
+import { startWsmanServer } from './servers/wsman/server.ts'
+import type { WsmanSwitches } from './servers/wsman/switches.ts'
+import { createVmmServer } from './vmm/server.ts'
+import type { VmmSwitches } from './vmm/switches.ts'
 import type { StartStateId } from './world/start-states.ts'
 import { createWorld, type World } from './world/world.ts'
 
@@ -30,6 +34,8 @@ export interface LabOptions {
 
 export interface LabSwitches {
   readonly wsman?: WsmanSwitches
+  readonly vmm?: Partial<VmmSwitches>
+  readonly spf?: Partial<SpfSwitches>
 }
 
 export interface LabEndpoint {
@@ -39,12 +45,17 @@ export interface LabEndpoint {
   readonly credentials: LabCredentials
 }
 
+export interface SpfEndpoint extends LabEndpoint {
+  /** GUID of the stamp: half of every key of SPF (C-094). */
+  readonly stampId: string
+}
+
 /** A running lab. Everything is on loopback and in memory. */
 export interface Lab extends AsyncDisposable {
   /** Clients that wait on this clock move the lab's world. */
   readonly clock: WorldClock
   readonly world: World
-  readonly endpoints: Readonly<Partial<Record<InterfaceId, LabEndpoint>> & Record<'hyperv-wmi', LabEndpoint>>
+  readonly endpoints: { readonly 'hyperv-wmi': LabEndpoint; readonly 'scvmm-spf': SpfEndpoint }
   readonly vms: readonly { readonly name: string; readonly id: Guid }[]
   close(): Promise<void>
 }
@@ -54,25 +65,36 @@ const virtualBegin = Date.UTC(2026, 0, 15, 9, 0, 0)
 const user = 'lab'
 
 export async function startLab(options: LabOptions): Promise<Lab> {
-  const { seed, faults = new Set() } = options
+  const { seed, faults = noFaults } = options
   const isReal = options.clock === 'real'
   const clock = isReal ? realWorldClock() : virtualClock(virtualBegin)
   const password = options.password ?? (isReal ? randomBytes(12).toString('base64url') : derivedGuid(seed, 'password'))
   const credentials = { user, password }
-  const world = createWorld({ seed, clock, faults, startState: options.startState ?? 'article', profile: options.profile ?? 'ws2025' })
+  const world = createWorld({ seed, clock, faults, startState: options.startState, profile: options.profile })
 
   const wsman = faults.has('host-unreachable')
     ? await closedPort()
     : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: options.switches?.wsman ?? {} })
-  const servers: readonly RunningServer[] = [wsman]
-
+  const vmm = createVmmServer({ world, seed, faults, switches: options.switches?.vmm ?? {} })
+  const spf = await startSpfEndpoint({
+    vmm,
+    clock,
+    faults,
+    credentials,
+    port: options.ports?.spf ?? 0,
+    switches: options.switches?.spf ?? {},
+  })
   const close = async (): Promise<void> => {
-    await Promise.all(servers.map((server) => server.close()))
+    vmm.close()
+    await Promise.all([wsman.close(), spf.close()])
   }
   return {
     clock,
     world,
-    endpoints: { 'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials } },
+    endpoints: {
+      'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials },
+      'scvmm-spf': { label: 'lab SPF', url: spf.url, credentials, stampId: vmm.stampId },
+    },
     vms: world.vms().map(({ name, id }) => ({ name, id })),
     close,
     [Symbol.asyncDispose]: close,

@@ -8,7 +8,10 @@ export const exchangeMediaType = 'application/http'
 /** One text for one exchange: sorted headers, no address, no times. Two runs with one seed give the same. */
 export function canonicalText({ value: { endpoint, request, outcome } }: Redacted<Exchange>): string {
   const asked = message(`${request.method} ${request.path}`, { host: endpoint, ...request.headers }, request.body ?? '')
-  const came = outcome.kind === 'failed' ? `(no answer: ${outcome.code}, ${outcome.observed})` : message(`HTTP ${outcome.response.status}`, outcome.response.headers, outcome.response.body)
+  const came =
+    outcome.kind === 'failed'
+      ? `(no answer: ${outcome.code}, ${outcome.observed})`
+      : message(`HTTP ${outcome.response.status}`, outcome.response.headers, outcome.response.body)
   return `${asked}\n\n${came}\n`
 }
 

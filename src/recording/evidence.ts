@@ -30,7 +30,8 @@ export function evidenceStore(): EvidenceStore {
     put(exchange) {
       const body = canonicalText(exchange)
       const digest = digestOf(body)
-      if (!stored.has(digest)) stored.set(digest, { digest, mediaType: exchangeMediaType, bytes: Buffer.byteLength(body), body, redactions: exchange.redactions })
+      if (!stored.has(digest))
+        stored.set(digest, { digest, mediaType: exchangeMediaType, bytes: Buffer.byteLength(body), body, redactions: exchange.redactions })
       return digest
     },
     get: (digest) => stored.get(digest),

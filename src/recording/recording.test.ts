@@ -44,7 +44,11 @@ function recorder(url: string, password: string) {
   return { store, trail, transport: capturing(transport, store, trail) }
 }
 
-const get = { method: 'GET', path: '/x', headers: { accept: 'text/plain', Authorization: 'Bearer s3cr3t-s3cr3t', cookie: 'a=s3cr3t-s3cr3t', 'x-api-key': 's3cr3t-s3cr3t' } }
+const get = {
+  method: 'GET',
+  path: '/x',
+  headers: { accept: 'text/plain', Authorization: 'Bearer s3cr3t-s3cr3t', cookie: 'a=s3cr3t-s3cr3t', 'x-api-key': 's3cr3t-s3cr3t' },
+}
 
 describe('what is captured', () => {
   test('holds the exchange, but neither a secret in any encoding nor the address', async () => {
@@ -54,10 +58,28 @@ describe('what is captured', () => {
     const { evidence } = await trail.gather(() => transport.send(get))
     const [stored] = store.all()
     expect(evidence).toEqual([stored!.digest])
-    expect(stored!.body).toBe('GET /x\naccept: text/plain\nhost: lab host\n\n\n\nHTTP 200\ncontent-type: text/plain\nlocation: http://lab-host/next\nx-snapcheck-lab: 1\n\nsee http://lab-host/next or lab-host\n')
+    expect(stored!.body).toBe(
+      'GET /x\naccept: text/plain\nhost: lab host\n\n\n\nHTTP 200\ncontent-type: text/plain\nlocation: http://lab-host/next\nx-snapcheck-lab: 1\n\nsee http://lab-host/next or lab-host\n',
+    )
     expect(stored).toMatchObject({ mediaType: 'application/http', bytes: stored!.body.length })
-    expect(stored!.redactions).toEqual(expect.arrayContaining(['endpoint address', 'request header authorization', 'request header cookie', 'request header x-api-key', 'response header set-cookie', 'response header www-authenticate', 'response header x-custom-token']))
-    const encodings = [secret, Buffer.from(secret).toString('base64'), Buffer.from(`admin:${secret}`).toString('base64'), Buffer.from(secret).toString('hex'), encodeURIComponent(secret)]
+    expect(stored!.redactions).toEqual(
+      expect.arrayContaining([
+        'endpoint address',
+        'request header authorization',
+        'request header cookie',
+        'request header x-api-key',
+        'response header set-cookie',
+        'response header www-authenticate',
+        'response header x-custom-token',
+      ]),
+    )
+    const encodings = [
+      secret,
+      Buffer.from(secret).toString('base64'),
+      Buffer.from(`admin:${secret}`).toString('base64'),
+      Buffer.from(secret).toString('hex'),
+      encodeURIComponent(secret),
+    ]
     for (const form of [...encodings, new URL(url).port]) expect(JSON.stringify(store.all())).not.toContain(form)
   })
 

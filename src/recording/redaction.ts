@@ -1,3 +1,4 @@
+import { labMark } from '../foundation/lab-mark.ts'
 import type { HttpRequest, HttpResponse } from '../protocols/http/transport.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -15,7 +16,7 @@ export interface Redacted<Value> {
  * Headers that may be stored. A list of what to keep, not of what to drop: with the latter a second secret header gets
  * through (anchors-lab.md R8). Left out on purpose, though harmless: what changes from run to run (date, content-length).
  */
-export const storableHeaders: ReadonlySet<string> = new Set([
+export const storableHeaders: ReadonlySet<string> = new Set<string>([
   'accept',
   'allow',
   'content-language',
@@ -30,7 +31,7 @@ export const storableHeaders: ReadonlySet<string> = new Set([
   'server',
   'wsmanidentify',
   'x-http-method',
-  'x-snapcheck-lab',
+  labMark.header,
 ])
 
 /**
@@ -55,7 +56,12 @@ export function redact(exchange: Exchange, origin?: string): Redacted<Exchange> 
   return { [throughRedact]: true, value, redactions: [...applied].toSorted() }
 }
 
-function storable(side: string, headers: Readonly<Record<string, string>>, relabel: (text: string) => string, applied: Set<string>): Readonly<Record<string, string>> {
+function storable(
+  side: string,
+  headers: Readonly<Record<string, string>>,
+  relabel: (text: string) => string,
+  applied: Set<string>,
+): Readonly<Record<string, string>> {
   const kept = Object.entries(headers).filter(([name]) => {
     const keep = storableHeaders.has(name.toLowerCase())
     if (!keep) applied.add(`${side} header ${name.toLowerCase()}`)

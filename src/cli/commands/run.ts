@@ -35,7 +35,7 @@ export function runCommand(state: ExitState): Command {
     .argument('[filter...]', 'scenario ids, their beginnings, or globs with *')
     .option('--source <kind>', 'where to connect; in this version the built-in lab', oneOf('--source', ['lab']), 'lab')
     .option('--seed <number>', 'what ids, names and times derive from', countUpTo('--seed', most), 1)
-    .option('--lab-fault <id>', 'give the lab a defect that the scenarios must notice (repeatable)', each(String))
+    .option('--lab-fault <id>', 'give the lab a defect that the scenarios must notice (repeatable)', each(faultId))
     .option('--creator <interface>', 'create through this interface only (repeatable)', each(oneOf('--creator', labCreators)))
     .option('--claim <id>', 'only scenarios that test this claim (repeatable)', each((id: string) => id.toUpperCase()))
     .option('--profile <name>', 'core, or full with the slower scenarios', oneOf('--profile', ['core', 'full']), 'core')

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { CliOptions, TestCase, TestModule, Vitest } from 'vitest/node'
 import { extension, ownSuites } from '../places.ts'
 import type { Problem, Telling } from '../story/result.ts'
 import type { Provided } from './provided.ts'
@@ -25,8 +25,7 @@ export interface RunResult {
 export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const { createVitest } = await import('vitest/node')
   const tellings: Telling[] = []
-  const vitest = await createVitest(
-    {
+  const settings: CliOptions = {
       config: false,
       root: fileURLToPath(new URL('../../..', import.meta.url)),
       include: [...ownSuites()],
@@ -42,7 +41,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
         },
       ],
       provide: { snapcheck: { seed: options.seed, creators: options.creators, source: options.source } },
-      testNamePattern: new RegExp(`^(?:${options.keys.map(escaped).join('|')})$`),
+      testNamePattern: `^(?:${options.keys.map(escaped).join("|")})$`,
       watch: false,
       passWithNoTests: true,
       pool: 'threads',
@@ -51,9 +50,8 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
       testTimeout: 120_000,
       sequence: options.shuffle ? { shuffle: true } : {},
       experimental: { viteModuleRunner: false },
-    },
-    { configFile: false, logLevel: 'error' },
-  )
+    }
+  const vitest = await createVitest(settings, { logLevel: 'error' })
   options.signal?.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'))
   try {
     const { testModules, unhandledErrors } = await vitest.start()

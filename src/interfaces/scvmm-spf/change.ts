@@ -36,4 +36,5 @@ export async function removeCheckpoint(session: Session, vm: Guid, checkpoint: G
     const rows = await checkpointRows(session, vmRow)
     return rows.some((candidate) => sameGuid(textOf(candidate, 'ID'), id)) ? undefined : true
   })
+  await job.ended()
 }

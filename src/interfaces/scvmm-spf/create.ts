@@ -20,17 +20,20 @@ export async function createCheckpoint(session: Session, vm: Guid, wanted: NewCh
     ...(wanted.name === undefined ? {} : { Name: wanted.name }),
     ...(wanted.comment === undefined ? {} : { Description: wanted.comment }),
   })
-  return until(session, 'the new checkpoint with its CheckpointID', async () => {
+  const id = await until(session, 'the new checkpoint with its CheckpointID', async () => {
     await job.outcome()
     const added = (await checkpointRows(session, vmRow)).filter((row) => !before.has(textOf(row, 'ID')))
     const row = pick(session, added, answer, wanted)
     return row && parseGuid(textOf(row, 'CheckpointID'))
   })
+  await job.ended()
+  return id
 }
 
 /** The pages contradict each other on Confirm (C-097): each reading is tried, and the one that was taken is kept. */
 async function post(session: Session, properties: EdmRecord): Promise<Entity> {
-  const attempts: readonly (ConfirmValue | undefined)[] = session.confirm === undefined ? confirmReadings.map(({ value }) => value) : [session.confirm]
+  const attempts: readonly (ConfirmValue | undefined)[] =
+    session.confirm === undefined ? confirmReadings.map(({ value }) => value) : [session.confirm]
   let refused: unknown
   for (const value of attempts) {
     try {
@@ -57,10 +60,14 @@ function pick(session: Session, added: readonly Entity[], answer: Entity, wanted
   if (id !== '' && id !== zeroGuid) return added.find((row) => sameGuid(textOf(row, 'ID'), id))
   const candidates = wanted.name === undefined ? added : added.filter((row) => textOf(row, 'Name') === wanted.name)
   if (candidates.length <= 1) return candidates[0]
-  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${session.transport.label} does not tell which of ${candidates.length} new checkpoints is the one asked for.`, {
-    place: session.transport.label,
-    observed: candidates.map((row) => textOf(row, 'CheckpointID')).join(', '),
-    expected: 'an ID in the answer to the POST, or one new row',
-    next: 'remove the checkpoints named here by hand and keep others from working on this VM meanwhile',
-  })
+  throw new SnapcheckError(
+    'SNAPCHECK_PROTOCOL',
+    `${session.transport.label} does not tell which of ${candidates.length} new checkpoints is the one asked for.`,
+    {
+      place: session.transport.label,
+      observed: candidates.map((row) => textOf(row, 'CheckpointID')).join(', '),
+      expected: 'an ID in the answer to the POST, or one new row',
+      next: 'remove the checkpoints named here by hand and keep others from working on this VM meanwhile',
+    },
+  )
 }

@@ -22,12 +22,15 @@ export interface JobWatch {
 export async function watchJob(session: Session, vmRow: Entity, cmdlet: Cmdlet): Promise<JobWatch> {
   const known = new Set((await jobsOf(session, vmRow)).map((job) => textOf(job, 'ID')))
   const outcome = async (): Promise<JobOutcome> => {
-    const job = (await jobsOf(session, vmRow)).find((candidate) => !known.has(textOf(candidate, 'ID')) && textOf(candidate, 'CmdletName') === cmdlet)
+    const job = (await jobsOf(session, vmRow)).find(
+      (candidate) => !known.has(textOf(candidate, 'ID')) && textOf(candidate, 'CmdletName') === cmdlet,
+    )
     return job === undefined ? 'none' : outcomeOf(job, session.transport.label)
   }
   return {
     outcome,
-    ended: async () => void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()) === 'running' ? undefined : true))),
+    ended: async () =>
+      void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()) === 'running' ? undefined : true))),
   }
 }
 
@@ -43,11 +46,15 @@ function outcomeOf(job: Entity, label: string): JobOutcome {
   const errorInfo = job.properties['ErrorInfo'] ?? null
   const code = isComplex(errorInfo) ? String(errorInfo['DisplayableErrorCode'] ?? '') : ''
   const cmdlet = textOf(job, 'CmdletName')
-  throw new SnapcheckError('SNAPCHECK_PRODUCT_REFUSED', `${label}: the job ${cmdlet} ended as ${status}, VMM error ${code === '' ? 'not stated' : code}.`, {
-    place: `${label}: job ${textOf(job, 'ID')}`,
-    observed: `${status}, VMM error ${code}`,
-    expected: goodJobStatuses.map((good) => good.status).join(' or '),
-    next: 'look at the job in SCVMM',
-    ...(code === '' ? {} : { productCode: code }),
-  })
+  throw new SnapcheckError(
+    'SNAPCHECK_PRODUCT_REFUSED',
+    `${label}: the job ${cmdlet} ended as ${status}, VMM error ${code === '' ? 'not stated' : code}.`,
+    {
+      place: `${label}: job ${textOf(job, 'ID')}`,
+      observed: `${status}, VMM error ${code}`,
+      expected: goodJobStatuses.map((good) => good.status).join(' or '),
+      next: 'look at the job in SCVMM',
+      ...(code === '' ? {} : { productCode: code }),
+    },
+  )
 }

@@ -1,4 +1,12 @@
-import { reading, type CheckpointProperty, type CheckpointReading, type Reading, type Readings, type VmProperty, type VmReading } from '../../checkpoint/reading.ts'
+import {
+  reading,
+  type CheckpointProperty,
+  type CheckpointReading,
+  type Reading,
+  type Readings,
+  type VmProperty,
+  type VmReading,
+} from '../../checkpoint/reading.ts'
 import type { Entity } from '../../protocols/odata/codec/edm.ts'
 
 /** Which property of VMCheckPoint tells what (C-095). The type name stands beside the properties. */

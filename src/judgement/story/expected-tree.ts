@@ -1,12 +1,12 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { Act, View } from '../observation.ts'
 import { isHyperV } from './made.ts'
-import { actsBefore, type VmStory } from './timeline.ts'
+import type { VmStory } from './timeline.ts'
 
 /**
- * Where the story itself says that checkpoints hang: a create hangs below the position and becomes it, a restore moves it,
- * a removal hands its children and the position to its parent (semantics.md section 2.3; the last one inferred, C-078).
- * Derived from the acts, so that no observer is measured by another one that may itself be wrong.
+ * Where the story itself says that checkpoints hang: a create hangs below the position and becomes it, a restore moves it
+ * (semantics.md section 2.3). What a removal does to the children is a claim of its own (C-078), so their place is unknown
+ * afterwards. Derived from the acts, so that no observer is measured by another one that may itself be wrong.
  */
 export interface ExpectedTree {
   /** Parents of the checkpoints of which the story knows it; null is a root. */
@@ -15,10 +15,11 @@ export interface ExpectedTree {
   readonly position: Guid | null | undefined
 }
 
-export function expectedTree(story: VmStory, at: View): ExpectedTree {
+/** After the acts of all stages up to the given one. */
+export function expectedTree(story: VmStory, stage: number): ExpectedTree {
   const parents = new Map<Guid, Guid | null>()
   let position = startingPosition(story, parents)
-  for (const act of actsBefore(story.acts, at)) {
+  for (const act of story.acts.filter((each) => each.stage <= stage)) {
     if (act.result !== 'done' || act.checkpoint === null) continue
     position = afterAct(act, act.checkpoint, position, parents)
   }
@@ -41,14 +42,9 @@ function afterAct(act: Act, id: Guid, position: Guid | null | undefined, parents
 }
 
 function afterRemoval(id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
-  const above = parents.get(id)
-  for (const [child, parent] of parents) {
-    if (parent !== id) continue
-    if (above === undefined) parents.delete(child)
-    else parents.set(child, above)
-  }
+  for (const [child, parent] of parents) if (parent === id) parents.delete(child)
   parents.delete(id)
-  return position === id ? above : position
+  return position === id ? undefined : position
 }
 
 /** Before the first act, as Hyper-V shows it; any other interface only where Hyper-V is not looked at. */

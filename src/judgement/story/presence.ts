@@ -1,8 +1,8 @@
 import { productOf, type InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { CheckpointView, View } from '../observation.ts'
+import { because } from '../because.ts'
 import type { Reason } from '../verdict.ts'
-import { because } from '../rules/builders/answers.ts'
 import { checkpointsById } from './index-views.ts'
 
 /** Whether a view shows a checkpoint; `absent` only where that proves something. */

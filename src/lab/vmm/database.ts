@@ -27,7 +27,7 @@ export function createDatabase(): VmmDatabase {
   const jobs = new Map<string, VmmJob>()
 
   const checkpointsOf = (vm: string): readonly VmmCheckpoint[] =>
-    [...(byVm.get(vm) ?? [])].map((id) => checkpoints.get(id)!).sort((one, other) => one.addedTime - other.addedTime)
+    [...(byVm.get(vm) ?? [])].map((id) => checkpoints.get(id)!).toSorted((one, other) => one.addedTime - other.addedTime)
   const dropCheckpoint = (id: string): void => {
     byVm.get(checkpoints.get(id)?.vm ?? '')?.delete(id)
     checkpoints.delete(id)

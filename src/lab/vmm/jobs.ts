@@ -35,7 +35,8 @@ export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
   }
   database.putJob(job)
   database.putVm({ ...plan.vm, mostRecentTask: job.id })
-  const end = (failure: VmmFailure | null): void => database.putJob({ ...job, status: failure === null ? 'Completed' : 'Failed', endTime: clock.now(), error: failure })
+  const end = (failure: VmmFailure | null): void =>
+    database.putJob({ ...job, status: failure === null ? 'Completed' : 'Failed', endTime: clock.now(), error: failure })
   clock.schedule(clock.now() + dispatchDelay, () => plan.work(end))
   return { job }
 }

@@ -51,7 +51,10 @@ export function setCheckpoint(context: VmmContext, checkpoint: VmmCheckpoint, { 
         if (failure !== null) return end(failure)
         writeNotes(context, checkpoint.checkpointId, description, (notesFailure) => {
           if (notesFailure === null) {
-            const texts = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description: storedDescription(context, description) }) }
+            const texts = {
+              ...(name === undefined ? {} : { name }),
+              ...(description === undefined ? {} : { description: storedDescription(context, description) }),
+            }
             database.putCheckpoint({ ...(database.checkpoint(checkpoint.id) ?? checkpoint), ...texts, modifiedTime: clock.now() })
           }
           end(notesFailure)
@@ -127,7 +130,8 @@ function insertRow(context: VmmContext, vm: VmmVm, id: string, created: Guid, de
 }
 
 function dropRow({ database }: VmmContext, { id, vm, checkpointId, parentCheckpointId }: VmmCheckpoint): void {
-  for (const child of database.checkpointsOf(vm)) if (child.parentCheckpointId === checkpointId) database.putCheckpoint({ ...child, parentCheckpointId })
+  for (const child of database.checkpointsOf(vm))
+    if (child.parentCheckpointId === checkpointId) database.putCheckpoint({ ...child, parentCheckpointId })
   database.dropCheckpoint(id)
   const row = database.vm(vm)!
   if (row.lastRestoredCheckpointId === checkpointId) database.putVm({ ...row, lastRestoredCheckpointId: parentCheckpointId })

@@ -4,7 +4,7 @@ import type { VmmCheckpoint, VmmVm } from './model.ts'
 import { checkpointRow, storedDescription, vmRow } from './rows.ts'
 
 /** The full refresh of one VM, checkpoints included (C-061): names, parents and what is gone follow the host. */
-export function heavyRefresh(context: VmmContext, vm: VirtualMachine): void {
+function heavyRefresh(context: VmmContext, vm: VirtualMachine): void {
   const { database, world } = context
   const row = vmRow(context, vm, database.vmByHyperVId(vm.id))
   database.putVm(row)
@@ -26,7 +26,7 @@ function discoveredDescription(context: VmmContext, { notes }: Checkpoint): stri
 }
 
 /** The light refresh of all VMs: state, missing ones, and new ones, which are refreshed in full (dd221389). */
-export function lightRefresh(context: VmmContext): void {
+function lightRefresh(context: VmmContext): void {
   const { database, world, clock } = context
   for (const row of database.vms()) {
     const vm = world.vm(row.vmId)
@@ -44,10 +44,18 @@ export function refreshAll(context: VmmContext): void {
 /** Starts the refreshers and the event channel. @returns stops them. */
 export function startRefreshers(context: VmmContext): () => void {
   const { clock, switches, world } = context
-  const stops = [every(clock, switches.heavyInterval, () => refreshAll(context)), every(clock, switches.lightInterval, () => lightRefresh(context))]
+  const stops = [
+    every(clock, switches.heavyInterval, () => refreshAll(context)),
+    every(clock, switches.lightInterval, () => lightRefresh(context)),
+  ]
   const unsubscribe = world.onChange((change) => {
     // The published list has VM state only (C-063); whether a checkpoint travels along is a switch.
-    const effect = change.kind === 'vm-state-changed' ? () => lightRefresh(context) : switches.eventsCarryCheckpoints ? () => refreshOne(context, change.vm) : undefined
+    const effect =
+      change.kind === 'vm-state-changed'
+        ? () => lightRefresh(context)
+        : switches.eventsCarryCheckpoints
+          ? () => refreshOne(context, change.vm)
+          : undefined
     if (effect !== undefined) clock.schedule(clock.now() + switches.eventDelay, effect)
   })
   return () => [unsubscribe, ...stops].forEach((stop) => stop())

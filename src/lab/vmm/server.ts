@@ -48,14 +48,16 @@ export function createVmmServer({ world, seed, faults = noFaults, switches = {} 
     nextId: (kind) => derived(kind, ++counts[kind]),
   }
   refreshAll(context)
+  // What a caller holds is what it was shown, which a fault may have falsified.
+  const stored = ({ id }: VmmCheckpoint): VmmCheckpoint => database.checkpoint(id)!
   return {
     ...shown(context),
     switches: context.switches,
     stampId: derived('stamp'),
     newCheckpoint: (vm, texts) => newCheckpoint(context, vm, texts),
-    setCheckpoint: (checkpoint, texts) => setCheckpoint(context, checkpoint, texts),
-    removeCheckpoint: (checkpoint) => removeCheckpoint(context, checkpoint),
-    restoreCheckpoint: (checkpoint) => restoreCheckpoint(context, checkpoint),
+    setCheckpoint: (checkpoint, texts) => setCheckpoint(context, stored(checkpoint), texts),
+    removeCheckpoint: (checkpoint) => removeCheckpoint(context, stored(checkpoint)),
+    restoreCheckpoint: (checkpoint) => restoreCheckpoint(context, stored(checkpoint)),
     close: startRefreshers(context),
   }
 }

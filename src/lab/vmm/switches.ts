@@ -34,7 +34,11 @@ export const vmmSwitchTable: { readonly [Name in keyof VmmSwitches]: VmmSwitchLi
   descriptionToNotes: { value: 'none', mark: 'assumed', source: 'semantics.md section 3.4, C-015: unknown' },
   notesToDescription: { value: 'none', mark: 'assumed', source: 'semantics.md section 3.4, C-055: unknown; all recorded are empty' },
   setNameRenamesOnHost: { value: true, mark: 'assumed', source: 'C-037: help promises a change of the VMM object only' },
-  addedTime: { value: 'host-creation', mark: 'inferred', source: 'C-039, from 16 recorded rows; an import shows the day of the import instead' },
+  addedTime: {
+    value: 'host-creation',
+    mark: 'inferred',
+    source: 'C-039, from 16 recorded rows; an import shows the day of the import instead',
+  },
   addedTimeLag: { value: 1_300, mark: 'observed', source: 'recorded rows trail the time in the name by 1.3 to 12.4 s' },
   heavyInterval: { value: 1_800_000, mark: 'documented', source: 'FAQ: Data Refreshes dd221389 for VMM 2008 to 2012; unknown for 2019 on' },
   lightInterval: { value: 120_000, mark: 'documented', source: 'dd221389; default of VMPropertiesUpdateInterval, KB 3001854' },
@@ -43,4 +47,6 @@ export const vmmSwitchTable: { readonly [Name in keyof VmmSwitches]: VmmSwitchLi
   utcOffsetMinutes: { value: 0, mark: 'assumed', source: 'a choice of the lab; the documented samples show -07:00' },
 }
 
-export const defaultVmmSwitches: VmmSwitches = Object.fromEntries(Object.entries(vmmSwitchTable).map(([name, { value }]) => [name, value])) as unknown as VmmSwitches
+export const defaultVmmSwitches: VmmSwitches = Object.fromEntries(
+  Object.entries(vmmSwitchTable).map(([name, { value }]) => [name, value]),
+) as unknown as VmmSwitches

@@ -65,6 +65,12 @@ export const refusals = {
     mark: 'assumed',
     source: 'semantics.md section 2.2: rule documented, how WMI refuses it unknown',
   },
+  'bad-settings': {
+    code: 32773,
+    why: 'The embedded instance cannot be read, is of another class or holds what the class does not have.',
+    mark: 'assumed',
+    source: 'hyperv-wmi-v2.md section 4: 32773 invalid parameter',
+  },
   'kind-not-modelled': {
     code: 32770,
     why: 'The lab makes full checkpoints only (SnapshotType 2).',

@@ -113,5 +113,3 @@ export const complexTypes: Readonly<Record<'VMM.ErrorInfo', readonly SpfProperty
     line('RecommendedAction', 'Edm.String', 'observed', 'badstreff'),
   ],
 }
-
-export const spfEntities = [checkpointEntity, virtualMachineEntity, jobEntity] as const

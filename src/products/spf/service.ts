@@ -15,19 +15,19 @@ const guidForm = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 export const urlRoots: readonly { readonly sample: string; readonly form: RegExp; readonly mark: Mark; readonly source: string }[] = [
   {
     sample: '/SC2012/VMM/Microsoft.Management.Odata.svc',
-    form: /^\/SC2012\/VMM\/Microsoft\.Management\.Odata\.svc(?=\/|$)/i,
+    form: /^\/SC2012\/VMM\/Microsoft\.Management\.Odata\.svc(?=[/?]|$)/i,
     mark: 'documented',
     source: 'jj643270',
   },
   {
     sample: '/{subscription}/services/systemcenter/vmm',
-    form: new RegExp(`^/${guidForm}/services/systemcenter/vmm(?=/|$)`, 'i'),
+    form: new RegExp(`^/${guidForm}/services/systemcenter/vmm(?=[/?]|$)`, 'i'),
     mark: 'documented',
     source: 'dn785088, dn785083, dn458376',
   },
   {
     sample: '/SC2012R2/VMM/Microsoft.Management.Odata.svc',
-    form: new RegExp(`^/SC2012R2/VMM/(?:${guidForm}/)?Microsoft\\.Management\\.Odata\\.svc(?=/|$)`, 'i'),
+    form: new RegExp(`^/SC2012R2/VMM/(?:${guidForm}/)?Microsoft\\.Management\\.Odata\\.svc(?=[/?]|$)`, 'i'),
     mark: 'observed',
     source: 'badstreff/terraform-provider-vmm; with a subscription: ow2-sirocco/sirocco-scvmm-connector (real-world-surface.md section 5)',
   },
@@ -39,7 +39,12 @@ export const principalHeader = 'x-ms-principal-id'
 export type ConfirmValue = true | false | null
 
 /** What each page wants of Confirm on POST: they contradict each other, so a client tries them in this order (C-097). */
-export const confirmReadings: readonly { readonly value: ConfirmValue; readonly says: string; readonly mark: Mark; readonly sources: readonly SourceKey[] }[] = [
+export const confirmReadings: readonly {
+  readonly value: ConfirmValue
+  readonly says: string
+  readonly mark: Mark
+  readonly sources: readonly SourceKey[]
+}[] = [
   { value: true, says: 'The value True must be provided to create a checkpoint.', mark: 'documented', sources: ['jj906385', 'mt741993'] },
   { value: null, says: 'The sample of a POST sends null.', mark: 'documented', sources: ['dn785088'] },
   { value: false, says: 'It should always be set to False.', mark: 'documented', sources: ['dn785076'] },

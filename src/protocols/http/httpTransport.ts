@@ -59,7 +59,13 @@ function agentFor(address: URL, ca: string | undefined): http.Agent {
   return address.protocol === 'https:' ? new https.Agent({ ...one, ...(ca === undefined ? {} : { ca }) }) : new http.Agent(one)
 }
 
-async function exchange(address: URL, options: http.RequestOptions, { body }: HttpRequest, label: string, largest: number): Promise<HttpResponse> {
+async function exchange(
+  address: URL,
+  options: http.RequestOptions,
+  { body }: HttpRequest,
+  label: string,
+  largest: number,
+): Promise<HttpResponse> {
   const request = address.protocol === 'https:' ? https.request(options) : http.request(options)
   request.end(body)
   const [answer] = (await once(request, 'response')) as [http.IncomingMessage]

@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build, type Rolldown } from 'vite'
 
-/** Bundles the viewer into one page without any reference to the outside: dist/report/viewer.html. */
+/** Bundles the viewer into one page without any reference to the outside: dist/report/viewer.html, or the file named. */
 const viewer = join(import.meta.dirname, 'viewer')
-const target = join(import.meta.dirname, '..', '..', '..', 'dist', 'report', 'viewer.html')
+const target = process.argv[2] ?? join(import.meta.dirname, '..', '..', '..', 'dist', 'report', 'viewer.html')
 
 const bundled = await build({
   configFile: false,

@@ -26,6 +26,12 @@ export function answersOf(report: Report): readonly Finding[] {
   return numbered(report.verdicts.filter((verdict) => verdict.finding !== undefined), report.claims)
 }
 
+/** The mark of an answer beside the numbers of findings: a, b, … z, aa. */
+export function answerLetter(number: number): string {
+  const before = Math.floor((number - 1) / 26)
+  return (before === 0 ? '' : answerLetter(before)) + String.fromCodePoint(97 + ((number - 1) % 26))
+}
+
 function isWanting(outcome: Outcome): boolean {
   return outcomeOrder.indexOf(outcome) >= outcomeOrder.indexOf('deviates')
 }

@@ -12,7 +12,7 @@ function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Re
   const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
   const of = `of ${verdicts(total)}`
   if (conclusion === 'non-conforming') return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
-  if (conclusion === 'acceptable') return `No documented must is violated: ${conformAndDeviate(outcomes)}, ${of}.`
+  if (conclusion === 'acceptable') return `Of ${verdicts(total)} none violates a documented must: ${conformAndDeviate(outcomes)}.`
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
   const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
   const causes = [
@@ -24,9 +24,14 @@ function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Re
   return `Not everything could be judged: ${of}, ${causes.join(', ')}.`
 }
 
-function conformAndDeviate({ conforms, deviates }: ReturnType<typeof countOutcomes>): string {
-  const conform = `${conforms} ${verb(conforms, 'conforms', 'conform')}`
-  return deviates === 0 ? conform : `${conform} and ${deviates} ${verb(deviates, 'deviates', 'deviate')}`
+function conformAndDeviate(outcomes: ReturnType<typeof countOutcomes>): string {
+  const parts = [
+    `${outcomes.conforms} ${verb(outcomes.conforms, 'conforms', 'conform')}`,
+    outcomes.deviates > 0 ? `${outcomes.deviates} ${verb(outcomes.deviates, 'deviates', 'deviate')}` : '',
+    outcomes.unsupported > 0 ? `${outcomes.unsupported} ${verb(outcomes.unsupported, 'is', 'are')} unsupported` : '',
+    outcomes['not-run'] > 0 ? `${outcomes['not-run']} ${verb(outcomes['not-run'], 'was', 'were')} not run` : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }
 
 function notJudgedCells({ summary: { coverage } }: Report): string {

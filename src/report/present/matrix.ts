@@ -17,6 +17,8 @@ export interface MatrixCell {
   readonly counts: Readonly<Record<Outcome, number>>
   readonly total: number
   readonly judged: number
+  /** Verdicts that only record the answer to an open question. Where all judged ones do, the cell requires nothing. */
+  readonly answers: number
   readonly origins: readonly Origin[]
 }
 
@@ -50,6 +52,7 @@ function cellOf(key: string, verdicts: readonly ReportVerdict[]): MatrixCell {
     counts: countOutcomes(verdicts),
     total: verdicts.length,
     judged,
+    answers: verdicts.filter((verdict) => isJudged(verdict.outcome) && verdict.finding !== undefined).length,
     origins: unique(verdicts.map((verdict) => verdict.origin)) as Origin[],
   }
 }

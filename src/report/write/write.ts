@@ -15,6 +15,8 @@ export interface WriteOptions {
   readonly evidence: EvidenceReader
   /** GITHUB_STEP_SUMMARY: the file to which the summary is appended. */
   readonly stepSummary?: string | undefined
+  /** The built page for report.html; left out: that of this package. */
+  readonly template?: string
 }
 
 export interface WrittenFiles {
@@ -42,7 +44,7 @@ export async function writeReport(report: Report, directory: string, options: Wr
   await writeAtomically(files.json, reportJson(report))
   await writeAtomically(files.junit, junitXml(report))
   await writeAtomically(files.summary, [summary])
-  await writeAtomically(files.html, [renderHtml(report, options.evidence)])
+  await writeAtomically(files.html, [renderHtml(report, options.evidence, options.template)])
   if (options.stepSummary !== undefined && options.stepSummary !== '') await appendFile(options.stepSummary, summary)
   return { ...files, evidence }
 }

@@ -1,16 +1,13 @@
 import { firstDifference } from '../../../checkpoint/compare.ts'
 import type { CheckpointProperty } from '../../../checkpoint/reading.ts'
 import type { Json } from '../../../foundation/json.ts'
+import { because } from '../../because.ts'
 import type { CheckpointView, Observation, View } from '../../observation.ts'
-import { reasons, type ReasonCode } from '../../outcome.ts'
+import { reasons } from '../../outcome.ts'
 import type { Judgement, Reason } from '../../verdict.ts'
 
 /** A judgement without its place: which cell and which checkpoint is known to the builder that asked. */
 export type Answer = Pick<Judgement, 'answer' | 'expected' | 'actual' | 'reason' | 'finding' | 'rests'>
-
-export function because(code: ReasonCode, sentence: string = reasons[code]): Reason {
-  return { code, sentence }
-}
 
 export function met(expected: Json, actual: Json, rests: readonly string[], finding?: string): Answer {
   return { answer: 'met', expected, actual, rests, ...(finding === undefined ? {} : { finding }) }
@@ -45,7 +42,9 @@ export function read(view: View, row: CheckpointView, property: CheckpointProper
   return { ok: false, answer: { ...notCarried(view, property), rests: [value.id] } }
 }
 
+/** An export may have lost what the interface itself would carry. */
 function notCarried(view: View, property: CheckpointProperty): Answer {
+  if (view.settled === 'file') return unjudged('not-run', because('not-in-file'), [view.id])
   return unjudged('unsupported', because('no-way-to-read', `${view.interface} does not carry the property (${property}).`), [view.id])
 }
 

@@ -1,11 +1,11 @@
-import type { InterfaceId } from '../../../checkpoint/interface-id.ts'
 import type { Act, CheckpointView, View } from '../../observation.ts'
 import type { Rule } from '../../rule.ts'
 import { existingAt, type Made } from '../../story/made.ts'
 import { presenceOf, type Presence } from '../../story/presence.ts'
 import { vmStories, type VmStory } from '../../story/timeline.ts'
 import type { Judgement } from '../../verdict.ts'
-import { because, unjudged, type Answer } from './answers.ts'
+import { because } from '../../because.ts'
+import { unjudged, type Answer } from './answers.ts'
 import { failedActs, type NeededActs } from './failed-acts.ts'
 
 /** A checkpoint that the story made, and one look at which it must be seen. */
@@ -29,17 +29,16 @@ interface CrossingBase extends Omit<NeededActs, 'actions'> {
 export interface Crossing extends CrossingBase {
   /** Undefined where the sighting does not touch the claim. */
   readonly judge: (seen: SeenSighting) => Answer | undefined
-  /** Whether the claim is touched where the checkpoint is not seen; by default wherever it exists. */
-  readonly touches?: (sighting: Sighting) => boolean
+  /** What to say where the checkpoint is not seen; by default that nothing else of it can be compared. */
+  readonly unseen?: (sighting: Sighting) => Answer | undefined
 }
 
-/** Where the checkpoint is not visible its other properties cannot be compared. */
-export function crossing({ judge, touches, ...base }: Crossing): Rule {
-  return sightingRule(base, (sighting, presence) => {
-    if (presence.kind === 'seen') return judge({ ...sighting, row: presence.row })
-    if (touches?.(sighting) === false) return undefined
-    return unjudged('not-run', because('not-visible'), [sighting.made.act.id, sighting.view.id])
-  })
+export function crossing({ judge, unseen = notVisible, ...base }: Crossing): Rule {
+  return sightingRule(base, (sighting, presence) => (presence.kind === 'seen' ? judge({ ...sighting, row: presence.row }) : unseen(sighting)))
+}
+
+export function notVisible({ made, view }: Sighting): Answer {
+  return unjudged('not-run', because('not-visible'), [made.act.id, view.id])
 }
 
 /** A claim about visibility itself. */
@@ -84,12 +83,10 @@ function judgementOf({ property }: CrossingBase, sighting: Sighting, answer: (si
   return [{ cell: { creator: made.creator, observer: view.interface, property }, vm: view.vm, checkpoint: made.checkpoint, ...given }]
 }
 
-/** Only creates can be wanted of a sighting: other acts are looked up by the text or place that they set. */
-function sightings(story: VmStory, { from, to, wants, actions = ['create'] }: CrossingBase): readonly Sighting[] {
-  const wanted = (act: Act): boolean => !actions.includes('create') || wants?.(act) !== false
+/** A claim about creates alone is about those creates that it wants; others look up which act set what they are about. */
+function sightings(story: VmStory, { from, to, wants, actions }: CrossingBase): readonly Sighting[] {
+  const wanted = (act: Act): boolean => actions !== undefined || wants?.(act) !== false
   return story.views
     .filter((view) => to(view.interface))
     .flatMap((view) => existingAt(story, view).filter(({ creator, act }) => from(creator) && wanted(act)).map((made) => ({ story, made, view })))
 }
-
-export type InterfaceFilter = (id: InterfaceId) => boolean

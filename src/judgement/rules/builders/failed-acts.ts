@@ -2,7 +2,8 @@ import type { InterfaceId } from '../../../checkpoint/interface-id.ts'
 import type { Act, Action } from '../../observation.ts'
 import type { VmStory } from '../../story/timeline.ts'
 import type { CellProperty, Judgement } from '../../verdict.ts'
-import { because, unjudged, unmet, type Answer } from './answers.ts'
+import { because } from '../../because.ts'
+import { unjudged, unmet, type Answer } from './answers.ts'
 
 /** Which acts a claim needs, and what it means for the claim when the product refuses one. */
 export interface NeededActs {

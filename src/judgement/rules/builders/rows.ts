@@ -7,7 +7,10 @@ import { vmStories, type VmStory } from '../../story/timeline.ts'
 import type { Cell, CellProperty, Judgement } from '../../verdict.ts'
 import type { Answer } from './answers.ts'
 
-/** A claim about every checkpoint that an interface lists, whoever made it: runs and inspected files alike. */
+/**
+ * A claim about every checkpoint that an interface lists: all of them in an inspected file, those that the story made in
+ * a run, because what was there before belongs to somebody else, who may change it meanwhile.
+ */
 export interface RowClaim {
   readonly claim: string
   readonly property: CellProperty
@@ -36,8 +39,9 @@ interface Judged {
 
 function viewJudgements(story: VmStory, view: View, property: CellProperty, judge: RowClaim['judge']): readonly Judgement[] {
   const judged = view.checkpoints.flatMap((row): readonly Judged[] => {
-    const answer = judge(row, view, story)
-    return answer === undefined ? [] : [{ row, creator: creatorOf(story, row.id), answer }]
+    const creator = creatorOf(story, row.id)
+    const answer = creator === 'unknown' && story.acts.length > 0 ? undefined : judge(row, view, story)
+    return answer === undefined ? [] : [{ row, creator, answer }]
   })
   const groups = Map.groupBy(judged, ({ creator, answer }, index) => (answer.answer === 'unmet' ? `row ${index}` : `${creator} ${answer.answer} ${answer.reason?.code ?? ''}`))
   return [...groups.values()].map((group) => ({

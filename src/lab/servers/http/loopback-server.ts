@@ -29,9 +29,9 @@ export interface LoopbackOptions {
   readonly port: number
   readonly realm: string
   readonly credentials: LabCredentials
-  /** True for a request that is answered without credentials, such as an unauthenticated Identify. */
+  /** True for a request that may be answered without credentials: `answer` then looks at `authenticated` itself. */
   readonly isPublic?: (request: LabHttpRequest) => boolean
-  readonly answer: (request: LabHttpRequest) => LabHttpResponse
+  readonly answer: (request: LabHttpRequest) => LabHttpResponse | Promise<LabHttpResponse>
 }
 
 export interface RunningServer {
@@ -72,13 +72,19 @@ export async function closedPort(): Promise<RunningServer> {
 }
 
 async function serve(incoming: IncomingMessage, outgoing: ServerResponse, options: LoopbackOptions): Promise<void> {
-  const answer = await answerTo(incoming, options)
-  outgoing.writeHead(answer.status, {
-    ...answer.headers,
-    [labMark.header]: labMark.version,
-    'content-length': Buffer.byteLength(answer.body),
-  })
+  const answer = await answerTo(incoming, options).catch((error: unknown) => defect(incoming, error))
+  const bytes = Buffer.byteLength(answer.body)
+  // The date would be the machine's, not the world's.
+  outgoing.sendDate = false
+  outgoing.writeHead(answer.status, { ...answer.headers, [labMark.header]: labMark.version, 'content-length': bytes })
   outgoing.end(answer.body)
+}
+
+/** A defect of the lab is told to whoever asks, and is no answer that any product gives; nobody is left to tell where the caller hung up. */
+function defect(incoming: IncomingMessage, error: unknown): LabHttpResponse {
+  const told =
+    incoming.errored === null ? `snapcheck lab defect: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` : ''
+  return { status: 501, headers: { 'content-type': 'text/plain;charset=UTF-8' }, body: told }
 }
 
 async function answerTo(incoming: IncomingMessage, options: LoopbackOptions): Promise<LabHttpResponse> {
@@ -93,7 +99,11 @@ async function answerTo(incoming: IncomingMessage, options: LoopbackOptions): Pr
     authenticated: headers['authorization'] === basic(options.credentials),
   }
   if (request.authenticated || options.isPublic?.(request) === true) return options.answer(request)
-  return { status: 401, headers: { 'www-authenticate': `Basic realm="${options.realm}"` }, body: '' }
+  return unauthorized(options.realm)
+}
+
+export function unauthorized(realm: string): LabHttpResponse {
+  return { status: 401, headers: { 'www-authenticate': `Basic realm="${realm}"` }, body: '' }
 }
 
 function basic({ user, password }: LabCredentials): string {

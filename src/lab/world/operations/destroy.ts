@@ -49,5 +49,5 @@ function removeOne({ store, clock, notify }: OperationContext, id: Guid): void {
 function leavesFirst(store: Store, root: Checkpoint): readonly Checkpoint[] {
   const found = [root]
   for (const checkpoint of found) found.push(...store.childrenOf(checkpoint.id))
-  return found.reverse()
+  return found.toReversed()
 }

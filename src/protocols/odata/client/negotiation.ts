@@ -29,11 +29,22 @@ export function negotiation(transport: HttpTransport, headers: Readonly<Record<s
   let accept = acceptHeaders
   let writing: readonly FormatName[] = formatNames
 
-  const exchange = async (method: string, path: string, acceptHeader: string, format: FormatName, body: Outgoing | undefined): Promise<HttpResponse> => {
+  const exchange = async (
+    method: string,
+    path: string,
+    acceptHeader: string,
+    format: FormatName,
+    body: Outgoing | undefined,
+  ): Promise<HttpResponse> => {
     const common = { ...headers, accept: acceptHeader }
     if (body === undefined) return transport.send({ method, path, headers: common })
     const { mediaType, codec } = formats[format]
-    return transport.send({ method, path, headers: { ...common, 'content-type': mediaType }, body: codec.writeRequest(body.properties, body.type) })
+    return transport.send({
+      method,
+      path,
+      headers: { ...common, 'content-type': mediaType },
+      body: codec.writeRequest(body.properties, body.type),
+    })
   }
   const learn = (acceptHeader: string, response: HttpResponse): HttpResponse => {
     accept = [acceptHeader]

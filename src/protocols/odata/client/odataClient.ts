@@ -1,7 +1,7 @@
 import { SnapcheckError } from '../../../foundation/errors.ts'
 import type { HttpResponse, HttpTransport } from '../../http/transport.ts'
 import type { ODataDocument, PayloadCodec } from '../codec/document.ts'
-import type { EdmRecord, Entity, EntitySet } from '../codec/edm.ts'
+import { checkProperties, type EdmRecord, type Entity, type EntitySet } from '../codec/edm.ts'
 import { formatFilter, type Filter } from '../codec/filter.ts'
 import { formatOfMediaType, formats } from '../codec/formats.ts'
 import { formatResourcePath } from '../codec/key.ts'
@@ -57,6 +57,9 @@ export function odataClient({ transport, headers }: ODataClientOptions): ODataCl
     if (response.status >= 300) throw refusal({ method, path: `/${path}`, headers: {} }, response, label)
     return response
   }
+  // A property that the type does not have would be dropped by a format that writes by type.
+  const write = (method: string, path: string, properties: EdmRecord, { type }: EntitySet): Promise<HttpResponse> =>
+    send(method, path, { properties: checkProperties(properties, type), type })
   const document = async (path: string): Promise<ODataDocument> => {
     const response = await send('GET', path)
     return codecOf(response, label).read(response.body, label)
@@ -67,7 +70,11 @@ export function odataClient({ transport, headers }: ODataClientOptions): ODataCl
       return { collections: codecOf(response, label).readService(response.body, label), headers: response.headers }
     },
     async metadata() {
-      const response = await transport.send({ method: 'GET', path: '/$metadata', headers: { ...versionHeaders, ...headers, accept: 'application/xml' } })
+      const response = await transport.send({
+        method: 'GET',
+        path: '/$metadata',
+        headers: { ...versionHeaders, ...headers, accept: 'application/xml' },
+      })
       if (response.status >= 300) throw refusal({ method: 'GET', path: '/$metadata', headers: {} }, response, label)
       return readMetadata(response.body, label)
     },
@@ -95,13 +102,13 @@ export function odataClient({ transport, headers }: ODataClientOptions): ODataCl
       }
     },
     async create(set, properties) {
-      const response = await send('POST', set.name, { properties, type: set.type })
+      const response = await write('POST', set.name, properties, set)
       const answer = codecOf(response, label).read(response.body, label)
       if (answer.kind !== 'entity') throw unexpected(label, set.name, 'a feed', 'the created entity')
       return answer.entity
     },
-    merge: async (set, key, properties) => void (await send('MERGE', formatResourcePath({ name: set.name, key }), { properties, type: set.type })),
-    replace: async (set, key, properties) => void (await send('PUT', formatResourcePath({ name: set.name, key }), { properties, type: set.type })),
+    merge: async (set, key, properties) => void (await write('MERGE', formatResourcePath({ name: set.name, key }), properties, set)),
+    replace: async (set, key, properties) => void (await write('PUT', formatResourcePath({ name: set.name, key }), properties, set)),
     remove: async (set, key) => void (await send('DELETE', formatResourcePath({ name: set.name, key }))),
   }
 }
@@ -121,5 +128,9 @@ function belowRoot(link: string): string {
 }
 
 function unexpected(label: string, path: string, observed: string, expected: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} did not answer as OData says.`, { place: `${label}: ${path}`, observed, expected })
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} did not answer as OData says.`, {
+    place: `${label}: ${path}`,
+    observed,
+    expected,
+  })
 }

@@ -29,13 +29,17 @@ export function refusal(request: HttpRequest, response: HttpResponse, label: str
     })
   }
   const code = [error.code, error.innerCode ?? ''].find((candidate) => productCode.test(candidate)) ?? error.code
-  return new SnapcheckError('SNAPCHECK_PRODUCT_REFUSED', `${label} refused ${what}: HTTP ${response.status}${code === '' ? '' : `, code ${code}`}.`, {
-    place: `${label}: ${what}`,
-    observed: `HTTP ${response.status}${code === '' ? '' : `, code ${code}`}`,
-    expected: 'HTTP 2xx',
-    ...(code === '' ? {} : { productCode: code }),
-    cause: { status: response.status, code } satisfies ODataRefusal,
-  })
+  return new SnapcheckError(
+    'SNAPCHECK_PRODUCT_REFUSED',
+    `${label} refused ${what}: HTTP ${response.status}${code === '' ? '' : `, code ${code}`}.`,
+    {
+      place: `${label}: ${what}`,
+      observed: `HTTP ${response.status}${code === '' ? '' : `, code ${code}`}`,
+      expected: 'HTTP 2xx',
+      ...(code === '' ? {} : { productCode: code }),
+      cause: { status: response.status, code } satisfies ODataRefusal,
+    },
+  )
 }
 
 function errorBody(response: HttpResponse, label: string): ODataError | undefined {

@@ -61,7 +61,8 @@ function element(property: EdmProperty, value: EdmValue): string {
   const type = typeName(property.type)
   const attributes = type === 'Edm.String' ? '' : ` m:type="${type}"`
   if (value === null) return `<${name}${attributes} m:null="true" />`
-  if (typeof property.type !== 'string') return `<${name}${attributes}>${isComplex(value) ? properties(value, property.type) : ''}</${name}>`
+  if (typeof property.type !== 'string')
+    return `<${name}${attributes}>${isComplex(value) ? properties(value, property.type) : ''}</${name}>`
   const text = String(value)
   // Readers other than ours drop white space at the ends of a string without this.
   const space = text === text.trim() ? '' : ' xml:space="preserve"'

@@ -15,7 +15,9 @@ export const atom: PayloadCodec = {
   read: readDocument,
   readError,
   readService: (body, place) =>
-    children(child(parseXml(body, place), ns.app, 'workspace'), ns.app, 'collection').map((collection) => attribute(collection, '', 'href') ?? ''),
+    children(child(parseXml(body, place), ns.app, 'workspace'), ns.app, 'collection').map(
+      (collection) => attribute(collection, '', 'href') ?? '',
+    ),
 }
 
 function readDocument(body: string, place: string): ODataDocument {
@@ -25,7 +27,10 @@ function readDocument(body: string, place: string): ODataDocument {
     const next = children(root, ns.atom, 'link').find((link) => attribute(link, '', 'rel') === 'next')
     return { kind: 'feed', entities: children(root, ns.atom, 'entry').map(readEntry), next: next && attribute(next, '', 'href') }
   }
-  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} sent XML that is no Atom entry or feed.`, { place, observed: `{${root.namespace}}${root.name}` })
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} sent XML that is no Atom entry or feed.`, {
+    place,
+    observed: `{${root.namespace}}${root.name}`,
+  })
 }
 
 function readEntry(entry: XmlElement): Entity {
@@ -36,7 +41,9 @@ function readEntry(entry: XmlElement): Entity {
 }
 
 function readProperties(parent: XmlElement): EdmRecord {
-  return Object.fromEntries(parent.children.filter((property) => property.namespace === ns.data).map((property) => [property.name, readProperty(property)]))
+  return Object.fromEntries(
+    parent.children.filter((property) => property.namespace === ns.data).map((property) => [property.name, readProperty(property)]),
+  )
 }
 
 const converters: Readonly<Record<string, (text: string) => EdmValue>> = {

@@ -29,5 +29,8 @@ export function declareSet(description: SetDescription, complex: Readonly<Record
     if (properties === undefined) throw new TypeError(`${description.type} uses the unknown type ${name}`)
     return { name, properties: properties.map(property) }
   }
-  return { name: description.collection, type: { name: description.type, key: description.key, properties: description.properties.map(property) } }
+  return {
+    name: description.collection,
+    type: { name: description.type, key: description.key, properties: description.properties.map(property) },
+  }
 }

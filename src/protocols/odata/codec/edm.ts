@@ -52,7 +52,7 @@ const forms: Readonly<Record<EdmPrimitive, (value: EdmValue) => boolean>> = {
   'Edm.Guid': (value) => typeof value === 'string' && guid.test(value),
   'Edm.String': (value) => typeof value === 'string',
   'Edm.Boolean': (value) => typeof value === 'boolean',
-  'Edm.Int32': (value) => Number.isInteger(value) && Math.abs(value as number) <= 0x8000_0000,
+  'Edm.Int32': (value) => typeof value === 'number' && (value | 0) === value,
   'Edm.DateTime': (value) => typeof value === 'string' && time.test(value),
   'Edm.DateTimeOffset': (value) => typeof value === 'string' && time.test(value) && zone.test(value),
 }
@@ -74,7 +74,8 @@ export function checkProperties(properties: EdmRecord, type: ComplexType): EdmRe
 
 function checkValue(value: EdmValue, property: EdmProperty, owner: ComplexType): void {
   if (typeof property.type === 'string') {
-    if (!forms[property.type](value)) throw mismatch(`${property.name} of ${owner.name} is no ${property.type}.`, JSON.stringify(value), owner)
+    if (!forms[property.type](value))
+      throw mismatch(`${property.name} of ${owner.name} is no ${property.type}.`, JSON.stringify(value), owner)
   } else if (isComplex(value)) checkProperties(value, property.type)
   else throw mismatch(`${property.name} of ${owner.name} is no ${property.type.name}.`, JSON.stringify(value), owner)
 }
@@ -84,5 +85,8 @@ export function isComplex(value: EdmValue): value is { readonly [property: strin
 }
 
 function mismatch(summary: string, observed: string, type: ComplexType): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_PROTOCOL', summary, { observed, expected: `properties of ${type.name} as its $metadata declares them` })
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', summary, {
+    observed,
+    expected: `properties of ${type.name} as its $metadata declares them`,
+  })
 }

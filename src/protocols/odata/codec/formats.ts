@@ -47,7 +47,10 @@ const xmlTypes = ['application/atom+xml', 'application/atomsvc+xml', 'applicatio
 
 /** The format that a Content-Type, or one part of an Accept header, means; undefined when it is none of OData v3. */
 export function formatOfMediaType(mediaType: string): FormatName | undefined {
-  const [type, ...parameters] = mediaType.toLowerCase().split(';').map((part) => part.trim())
+  const [type, ...parameters] = mediaType
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim())
   if (xmlTypes.includes(type ?? '')) return 'atom'
   if (type !== 'application/json') return undefined
   const odata = parameters.find((parameter) => parameter.startsWith('odata='))?.slice('odata='.length)
@@ -65,7 +68,7 @@ export function negotiate(accept: string | undefined, offered: readonly FormatNa
     .split(',')
     .map((part) => ({ part, q: Number(/;\s*q=([\d.]+)/.exec(part)?.[1] ?? 1) }))
     .filter(({ q }) => q > 0)
-    .sort((a, b) => b.q - a.q)
+    .toSorted((a, b) => b.q - a.q)
   for (const { part } of wanted) {
     const format = /^\s*(?:\*|application)\/\*/.test(part) ? offered.at(-1) : formatOfMediaType(part)
     if (format !== undefined && offered.includes(format)) return format

@@ -22,9 +22,14 @@ export function jsonLight(metadata: Metadata): PayloadCodec {
     writeRequest: (properties, type) => text({ 'odata.type': type.name, ...properties }),
     writeEntity: (entity, context) => text({ 'odata.metadata': `${contextOf(context)}/@Element`, ...wrap(entity, context) }),
     writeFeed: (entities, context, next) =>
-      text({ 'odata.metadata': contextOf(context), ...(next === undefined ? {} : { 'odata.nextLink': next }), value: entities.map((entity) => wrap(entity, context)) }),
+      text({
+        'odata.metadata': contextOf(context),
+        ...(next === undefined ? {} : { 'odata.nextLink': next }),
+        value: entities.map((entity) => wrap(entity, context)),
+      }),
     writeError: (error) => text({ 'odata.error': errorBody(error) }),
-    writeService: (root, collections) => text({ 'odata.metadata': `${root}$metadata`, value: collections.map((name) => ({ name, url: name })) }),
+    writeService: (root, collections) =>
+      text({ 'odata.metadata': `${root}$metadata`, value: collections.map((name) => ({ name, url: name })) }),
     read: readDocument,
     readError: readErrorBody,
     readService: readServiceBody,
@@ -35,7 +40,8 @@ export function jsonLight(metadata: Metadata): PayloadCodec {
 export const jsonVerbose: PayloadCodec = {
   writeRequest: (properties, type) => text({ __metadata: { type: type.name }, ...properties }),
   writeEntity: (entity, context) => text({ d: verbose(entity, context) }),
-  writeFeed: (entities, context, next) => text({ d: { results: entities.map((entity) => verbose(entity, context)), ...(next === undefined ? {} : { __next: next }) } }),
+  writeFeed: (entities, context, next) =>
+    text({ d: { results: entities.map((entity) => verbose(entity, context)), ...(next === undefined ? {} : { __next: next }) } }),
   writeError: (error) => text({ error: errorBody(error) }),
   writeService: (_root, collections) => text({ d: { EntitySets: collections } }),
   read: readDocument,
@@ -57,7 +63,8 @@ function readDocument(body: string, place: string): ODataDocument {
   if (Array.isArray(document)) return { kind: 'feed', entities: entities(document, place), next: undefined }
   if (!isRecord(document)) throw unexpected(place, body)
   const results = document['results'] ?? document['value']
-  if (Array.isArray(results)) return { kind: 'feed', entities: entities(results, place), next: optionalText(document['__next'] ?? document['odata.nextLink']) }
+  if (Array.isArray(results))
+    return { kind: 'feed', entities: entities(results, place), next: optionalText(document['__next'] ?? document['odata.nextLink']) }
   return { kind: 'entity', entity: entity(document, place) }
 }
 
@@ -94,7 +101,11 @@ function readErrorBody(body: string, place: string): ODataError | undefined {
   if (!isRecord(error)) return undefined
   const message = isRecord(error['message']) ? error['message']['value'] : error['message']
   const inner = error['innererror']
-  return { code: optionalText(error['code']) ?? '', message: optionalText(message) ?? '', innerCode: isRecord(inner) ? optionalText(inner['code']) : undefined }
+  return {
+    code: optionalText(error['code']) ?? '',
+    message: optionalText(message) ?? '',
+    innerCode: isRecord(inner) ? optionalText(inner['code']) : undefined,
+  }
 }
 
 function readServiceBody(body: string, place: string): readonly string[] {
@@ -133,5 +144,9 @@ function text(value: Record<string, unknown>): string {
 }
 
 function unexpected(place: string, observed: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} sent JSON that is no OData document.`, { place, observed: observed.slice(0, 80), expected: 'an entity, a feed or a service document' })
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} sent JSON that is no OData document.`, {
+    place,
+    observed: observed.slice(0, 80),
+    expected: 'an entity, a feed or a service document',
+  })
 }

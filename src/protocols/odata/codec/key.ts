@@ -55,5 +55,8 @@ function decode(path: string): string {
 }
 
 function unreadable(text: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_PROTOCOL', 'An OData path cannot be read.', { observed: text, expected: "Collection or Collection(Name=literal,…)" })
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', 'An OData path cannot be read.', {
+    observed: text,
+    expected: 'Collection or Collection(Name=literal,…)',
+  })
 }

@@ -72,9 +72,8 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
   })
 
   it('reads what depth cuts off as the text that stands for it', async () => {
-    const inner: Description = { type: 'object', value: [[utf16('Name'), { type: 'string', value: utf16('root') }]] }
-    const outer = (await read({ type: 'object', value: [[utf16('Inner'), { type: 'object', value: [[utf16('Deep'), inner]] }]] }, 1)) as CliXmlObject
-    const deep = (outer.extended.get('Inner') as CliXmlObject).extended.get('Deep')
-    expect(deep).toMatchObject({ type: 'string' })
+    const outer = (await read({ type: 'chain', value: 3 }, 1)) as CliXmlObject
+    expect(outer.properties.get('Name')).toEqual({ type: 'string', value: 'link 3' })
+    expect(outer.properties.get('Next')).toEqual({ type: 'string', value: 'ToString of link 2' })
   })
 })

@@ -52,7 +52,7 @@ const dateTimeForm = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:
 const durationForm = /^-?P[\dDTHMSY.]+$/
 const guidForm = /^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/
 
-/** Every primitive tag of [MS-PSRP] 2.2.5.1, and SemanticVersion of PowerShell 7. Encoded: S, URI, XD, SBK (engine source). */
+/** Every primitive tag of [MS-PSRP] 2.2.5.1. Encoded: S, URI, XD, SBK (engine source). */
 export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, ScalarReader>([
   ['Nil', () => ({ type: 'nil' })],
   ['S', text('string')],
@@ -67,7 +67,6 @@ export const scalarReaders: ReadonlyMap<string, ScalarReader> = new Map<string, 
   ['D', raw('decimal', /^-?\d+(?:\.\d+)?$/)],
   ['G', raw('guid', guidForm)],
   ['Version', raw('version', /^\d+(?:\.\d+){1,3}$/)],
-  ['SemanticVersion', raw('semanticVersion', /^\d+\.\d+\.\d+/)],
   ['By', integer('byte', 0, 255)],
   ['SB', integer('sbyte', -128, 127)],
   ['U16', integer('uint16', 0, 65_535)],

@@ -11,7 +11,6 @@ export type CliXmlTextType =
   | 'guid'
   | 'uri'
   | 'version'
-  | 'semanticVersion'
   | 'xml'
   | 'scriptBlock'
 

@@ -64,7 +64,9 @@ function dmtfOfInterval(text: string): string | undefined {
 }
 
 function trimmed(instant: string): string {
-  return instant.replace(/\.(\d*?)0*(Z|[+-]\d\d:\d\d)$/, (_whole, digits: string, zone: string) => (digits === '' ? zone : `.${digits}${zone}`))
+  return instant.replace(/\.(\d*?)0*(Z|[+-]\d\d:\d\d)$/, (_whole, digits: string, zone: string) =>
+    digits === '' ? zone : `.${digits}${zone}`,
+  )
 }
 
 function parts(milliseconds: number) {

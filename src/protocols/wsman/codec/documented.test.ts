@@ -13,9 +13,16 @@ import { classUri, readClassUri } from './resourceUri.ts'
 const { a, b, n, s, w, wsmid, xsi } = namespaces
 const v2 = 'root/virtualization/v2'
 const service = classUri(v2, 'Msvm_VirtualSystemSnapshotService')
-const vm = { resourceUri: classUri(v2, 'Msvm_ComputerSystem'), selectors: [{ name: 'CreationClassName', value: 'Msvm_ComputerSystem' }, { name: 'Name', value: 'GUID' }] }
+const vm = {
+  resourceUri: classUri(v2, 'Msvm_ComputerSystem'),
+  selectors: [
+    { name: 'CreationClassName', value: 'Msvm_ComputerSystem' },
+    { name: 'Name', value: 'GUID' },
+  ],
+}
 const parse = (text: string) => parseXml(text, 'test')
-const epr = (uri: string, selectors: string): string => `<a:Address>${anonymousAddress}</a:Address><a:ReferenceParameters><w:ResourceURI>${uri}</w:ResourceURI><w:SelectorSet>${selectors}</w:SelectorSet></a:ReferenceParameters>`
+const epr = (uri: string, selectors: string): string =>
+  `<a:Address>${anonymousAddress}</a:Address><a:ReferenceParameters><w:ResourceURI>${uri}</w:ResourceURI><w:SelectorSet>${selectors}</w:SelectorSet></a:ReferenceParameters>`
 
 describe('method calls (ws-man.md section 7)', () => {
   test('a REF parameter holds its children without a wrapper', () => {
@@ -24,9 +31,18 @@ describe('method calls (ws-man.md section 7)', () => {
       { name: 'SnapshotSettings', value: '' },
       { name: 'SnapshotType', value: 2 },
     ])
-    const content = epr(vm.resourceUri, '<w:Selector Name="CreationClassName">Msvm_ComputerSystem</w:Selector><w:Selector Name="Name">GUID</w:Selector>')
-    expect(input).toContain(`<p:AffectedSystem xmlns:a="${a}" xmlns:w="${w}">${content}</p:AffectedSystem><p:SnapshotSettings></p:SnapshotSettings><p:SnapshotType>2</p:SnapshotType>`)
-    expect(readInput(parse(input))).toEqual({ method: 'CreateSnapshot', resourceUri: service, parameters: new Map(Object.entries({ AffectedSystem: vm, SnapshotSettings: '', SnapshotType: '2' })) })
+    const content = epr(
+      vm.resourceUri,
+      '<w:Selector Name="CreationClassName">Msvm_ComputerSystem</w:Selector><w:Selector Name="Name">GUID</w:Selector>',
+    )
+    expect(input).toContain(
+      `<p:AffectedSystem xmlns:a="${a}" xmlns:w="${w}">${content}</p:AffectedSystem><p:SnapshotSettings></p:SnapshotSettings><p:SnapshotType>2</p:SnapshotType>`,
+    )
+    expect(readInput(parse(input))).toEqual({
+      method: 'CreateSnapshot',
+      resourceUri: service,
+      parameters: new Map(Object.entries({ AffectedSystem: vm, SnapshotSettings: '', SnapshotType: '2' })),
+    })
   })
 
   test('the answer of an asynchronous CreateSnapshot, with and without the wrapper that hand-made peers write', () => {
@@ -34,10 +50,16 @@ describe('method calls (ws-man.md section 7)', () => {
     const expected = { resourceUri: classUri(v2, 'Msvm_ConcreteJob'), selectors: [{ name: 'InstanceID', value: 'JOB' }] }
     for (const content of [job, `<a:EndpointReference>${job}</a:EndpointReference>`]) {
       const output = `<p:CreateSnapshot_OUTPUT xmlns:p="${service}" xmlns:a="${a}" xmlns:w="${w}" xmlns:xsi="${xsi}"><p:Job>${content}</p:Job><p:ResultingSnapshot xsi:nil="true"/><p:ReturnValue>4096</p:ReturnValue></p:CreateSnapshot_OUTPUT>`
-      const { parameters } = readOutput(parse(output), (_method, parameter) => (parameter === 'ReturnValue' ? { type: 'uint32', array: false } : undefined))
+      const { parameters } = readOutput(parse(output), (_method, parameter) =>
+        parameter === 'ReturnValue' ? { type: 'uint32', array: false } : undefined,
+      )
       expect(Object.fromEntries(parameters)).toEqual({ Job: expected, ResultingSnapshot: null, ReturnValue: 4096 })
     }
-    const written = writeOutput(service, 'CreateSnapshot', [{ name: 'Job', value: expected }, { name: 'ResultingSnapshot', value: null }, { name: 'ReturnValue', value: 4096 }])
+    const written = writeOutput(service, 'CreateSnapshot', [
+      { name: 'Job', value: expected },
+      { name: 'ResultingSnapshot', value: null },
+      { name: 'ReturnValue', value: 4096 },
+    ])
     expect(written).toContain('<p:ResultingSnapshot xsi:nil="true"/><p:ReturnValue>4096</p:ReturnValue>')
   })
 
@@ -78,7 +100,12 @@ describe('method calls (ws-man.md section 7)', () => {
     })
   })
 
-  test.each(['<OTHER/>', '<INSTANCE/>', '<INSTANCE CLASSNAME="X"><PROPERTY NAME="A"/></INSTANCE>', '<INSTANCE CLASSNAME="X"><PROPERTY NAME="A" TYPE="uint8"><VALUE>x</VALUE></PROPERTY></INSTANCE>'])('refuses %s', (text) => {
+  test.each([
+    '<OTHER/>',
+    '<INSTANCE/>',
+    '<INSTANCE CLASSNAME="X"><PROPERTY NAME="A"/></INSTANCE>',
+    '<INSTANCE CLASSNAME="X"><PROPERTY NAME="A" TYPE="uint8"><VALUE>x</VALUE></PROPERTY></INSTANCE>',
+  ])('refuses %s', (text) => {
     expect(() => readEmbedded(text, 'test')).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_PROTOCOL' }))
   })
 })
@@ -87,16 +114,34 @@ describe('enumerations (ws-man.md section 6)', () => {
   test('MaxElements is of namespace w in Enumerate and of n in Pull', () => {
     const enumerate = `<n:Enumerate xmlns:n="${n}" xmlns:w="${w}" xmlns:b="${b}"><w:OptimizeEnumeration/><w:MaxElements>50</w:MaxElements><w:EnumerationMode>EnumerateObjectAndEPR</w:EnumerationMode>
       <b:PolymorphismMode>IncludeSubClassProperties</b:PolymorphismMode><w:Filter Dialect="${wqlDialect}">SELECT * FROM X</w:Filter></n:Enumerate>`
-    const request = { optimize: true, maxElements: 50, mode: 'EnumerateObjectAndEPR', polymorphism: 'IncludeSubClassProperties', filter: { kind: 'wql', query: 'SELECT * FROM X' } } as const
+    const request = {
+      optimize: true,
+      maxElements: 50,
+      mode: 'EnumerateObjectAndEPR',
+      polymorphism: 'IncludeSubClassProperties',
+      filter: { kind: 'wql', query: 'SELECT * FROM X' },
+    } as const
     expect(readEnumerate(parse(enumerate))).toEqual(request)
     const holder = `<holder xmlns:n="${n}" xmlns:w="${w}" xmlns:a="${a}">`
     expect(readEnumerate(parse(`${holder}${writeEnumerate(request)}</holder>`).children[0]!)).toEqual(request)
-    expect(writePull({ context: 'uuid:1', maxElements: 50 })).toBe('<n:Pull><n:EnumerationContext>uuid:1</n:EnumerationContext><n:MaxElements>50</n:MaxElements></n:Pull>')
-    expect(readPull(parse(`<n:Pull xmlns:n="${n}"><n:EnumerationContext>uuid:1</n:EnumerationContext></n:Pull>`))).toEqual({ context: 'uuid:1' })
+    expect(writePull({ context: 'uuid:1', maxElements: 50 })).toBe(
+      '<n:Pull><n:EnumerationContext>uuid:1</n:EnumerationContext><n:MaxElements>50</n:MaxElements></n:Pull>',
+    )
+    expect(readPull(parse(`<n:Pull xmlns:n="${n}"><n:EnumerationContext>uuid:1</n:EnumerationContext></n:Pull>`))).toEqual({
+      context: 'uuid:1',
+    })
   })
 
   test('an association filter, in the order that openwsman writes', () => {
-    const filter = { kind: 'associated', object: vm, associationClass: 'Msvm_SnapshotOfVirtualSystem', role: 'Antecedent', resultClass: 'Msvm_VirtualSystemSettingData', resultRole: 'Dependent', includeProperties: ['ElementName'] } as const
+    const filter = {
+      kind: 'associated',
+      object: vm,
+      associationClass: 'Msvm_SnapshotOfVirtualSystem',
+      role: 'Antecedent',
+      resultClass: 'Msvm_VirtualSystemSettingData',
+      resultRole: 'Dependent',
+      includeProperties: ['ElementName'],
+    } as const
     const written = writeEnumerate({ filter })
     expect(written).toContain(`<w:Filter Dialect="${associationDialect}"><b:AssociatedInstances xmlns:b="${b}"><b:Object><a:Address>`)
     expect(written.indexOf('b:AssociationClassName')).toBeLessThan(written.indexOf('b:ResultClassName'))
@@ -104,11 +149,20 @@ describe('enumerations (ws-man.md section 6)', () => {
   })
 
   test.each([
-    ['EndOfSequence of namespace n although the answer is an optimised one, with a context', `<n:EnumerationContext>x</n:EnumerationContext><w:Items/><n:EndOfSequence/>`, null, true],
+    [
+      'EndOfSequence of namespace n although the answer is an optimised one, with a context',
+      `<n:EnumerationContext>x</n:EnumerationContext><w:Items/><n:EndOfSequence/>`,
+      null,
+      true,
+    ],
     ['EndOfSequence of namespace w', `<n:EnumerationContext/><w:Items/><w:EndOfSequence/>`, null, true],
     ['more to come', `<n:EnumerationContext>x</n:EnumerationContext>`, 'x', false],
   ])('reads %s', (_title, content, context, end) => {
-    expect(readBatch(parse(`<n:EnumerateResponse xmlns:n="${n}" xmlns:w="${w}">${content}</n:EnumerateResponse>`))).toEqual({ context, items: [], end })
+    expect(readBatch(parse(`<n:EnumerateResponse xmlns:n="${n}" xmlns:w="${w}">${content}</n:EnumerateResponse>`))).toEqual({
+      context,
+      items: [],
+      end,
+    })
   })
 
   test('items as objects, as references and as both', () => {
@@ -117,7 +171,9 @@ describe('enumerations (ws-man.md section 6)', () => {
     const wrap = (body: string) => parse(`<x xmlns:n="${n}" xmlns:w="${w}" xmlns:a="${a}">${body}</x>`).children[0]
     expect(readBatch(wrap(writePullResponse({ context: 'c', items, end: false })))).toEqual({ context: 'c', items, end: false })
     const optimised = writeEnumerateResponse({ context: null, items, end: true })
-    expect(optimised).toMatch(/^<n:EnumerateResponse><n:EnumerationContext\/><w:Items>.*<\/w:Items><w:EndOfSequence\/><\/n:EnumerateResponse>$/s)
+    expect(optimised).toMatch(
+      /^<n:EnumerateResponse><n:EnumerationContext\/><w:Items>.*<\/w:Items><w:EndOfSequence\/><\/n:EnumerateResponse>$/s,
+    )
     expect(readBatch(wrap(optimised))).toEqual({ context: null, items, end: true })
   })
 })
@@ -129,14 +185,30 @@ describe('requests of other people’s clients', () => {
       <w:Locale xml:lang="en-US" q:mustUnderstand="false"/><w:OptionSet><w:Option Name="A">b</w:Option></w:OptionSet></q:Header><q:Body/></q:Envelope>`
     const message = readEnvelope(document, 'test')
     expect(message.notUnderstood).toEqual([{ namespace: 'urn:z', name: 'Two' }])
-    expect(message.headers).toEqual({ to: 'http://windows-host:5985/wsman', replyTo: anonymousAddress, maxEnvelopeSize: 153600, locale: 'en-US', options: [{ name: 'A', value: 'b' }] })
+    expect(message.headers).toEqual({
+      to: 'http://windows-host:5985/wsman',
+      replyTo: anonymousAddress,
+      maxEnvelopeSize: 153600,
+      locale: 'en-US',
+      options: [{ name: 'A', value: 'b' }],
+    })
     expect(message.body).toBeUndefined()
   })
 
   test('a request with every header is read as it was meant', () => {
     const headers = {
-      action: 'act', messageId: 'uuid:1', to: 'http://h/wsman', replyTo: anonymousAddress, resourceUri: service, selectors: [{ name: 'K', value: 'v' }], options: [{ name: 'O', value: '1' }],
-      maxEnvelopeSize: 512000, operationTimeout: 'PT60S', locale: 'en-US', dataLocale: 'en-US', sessionId: 'uuid:2',
+      action: 'act',
+      messageId: 'uuid:1',
+      to: 'http://h/wsman',
+      replyTo: anonymousAddress,
+      resourceUri: service,
+      selectors: [{ name: 'K', value: 'v' }],
+      options: [{ name: 'O', value: '1' }],
+      maxEnvelopeSize: 512000,
+      operationTimeout: 'PT60S',
+      locale: 'en-US',
+      dataLocale: 'en-US',
+      sessionId: 'uuid:2',
     }
     const message = readEnvelope(writeEnvelope({ kind: 'request', headers }), 'test')
     expect(message.headers).toEqual(headers)
@@ -149,19 +221,38 @@ describe('requests of other people’s clients', () => {
   })
 
   test('libvirt: paths in single quotes, relative, with several keys', () => {
-    expect(readObjectPath(`Msvm_ComputerSystem.CreationClassName='Msvm_ComputerSystem',Name='GUID'`)).toEqual({ host: null, namespace: null, className: 'Msvm_ComputerSystem', keys: vm.selectors })
+    expect(readObjectPath(`Msvm_ComputerSystem.CreationClassName='Msvm_ComputerSystem',Name='GUID'`)).toEqual({
+      host: null,
+      namespace: null,
+      className: 'Msvm_ComputerSystem',
+      keys: vm.selectors,
+    })
     const path = readObjectPath(String.raw`\\HV01\root\virtualization\v2:Msvm_VirtualSystemSettingData.InstanceID="Microsoft:GUID\\0"`)
-    expect(path).toEqual({ host: 'HV01', namespace: String.raw`root\virtualization\v2`, className: 'Msvm_VirtualSystemSettingData', keys: [{ name: 'InstanceID', value: String.raw`Microsoft:GUID\0` }] })
+    expect(path).toEqual({
+      host: 'HV01',
+      namespace: String.raw`root\virtualization\v2`,
+      className: 'Msvm_VirtualSystemSettingData',
+      keys: [{ name: 'InstanceID', value: String.raw`Microsoft:GUID\0` }],
+    })
     expect(referenceOfPath(path, 'root/cimv2').resourceUri).toBe(classUri(v2, 'Msvm_VirtualSystemSettingData'))
-    for (const bad of ['', 'a b', 'X.', 'X.A=', `X.A="1`, `X.A="1",`, 'X=@y']) expect(() => readObjectPath(bad), bad).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_PROTOCOL' }))
+    for (const bad of ['', 'a b', 'X.', 'X.A=', `X.A="1`, `X.A="1",`, 'X=@y'])
+      expect(() => readObjectPath(bad), bad).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_PROTOCOL' }))
   })
 })
 
 test('Identify as ws-man.md section 4 shows it', () => {
-  const identity = { productVendor: 'Microsoft Corporation', productVersion: 'OS: 10.0.20348 SP: 0.0 Stack: 3.0', securityProfiles: ['one', 'two'] }
+  const identity = {
+    productVendor: 'Microsoft Corporation',
+    productVersion: 'OS: 10.0.20348 SP: 0.0 Stack: 3.0',
+    securityProfiles: ['one', 'two'],
+  }
   expect(readIdentifyResponse(parse(writeIdentifyResponse(identity)))).toEqual(identity)
   const anonymous = `<i:IdentifyResponse xmlns:i="${wsmid}"><i:ProtocolVersion>${w}</i:ProtocolVersion><i:ProductVendor>Microsoft Corporation</i:ProductVendor><i:ProductVersion>OS: 0.0.0 SP: 0.0 Stack: 3.0</i:ProductVersion></i:IdentifyResponse>`
-  expect(readIdentifyResponse(parse(anonymous))).toEqual({ ...identity, productVersion: 'OS: 0.0.0 SP: 0.0 Stack: 3.0', securityProfiles: [] })
+  expect(readIdentifyResponse(parse(anonymous))).toEqual({
+    ...identity,
+    productVersion: 'OS: 0.0.0 SP: 0.0 Stack: 3.0',
+    securityProfiles: [],
+  })
 })
 
 test('times and intervals as hosts write them', () => {
@@ -173,5 +264,10 @@ test('times and intervals as hosts write them', () => {
 
 test('resource URIs compare without regard to case', () => {
   expect(readClassUri('HTTP://schemas.microsoft.com/wbem/wsman/1/WMI/root/cimv2/*')).toEqual({ namespace: 'root/cimv2', className: '*' })
-  for (const other of ['http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/X', 'http://schemas.microsoft.com/wbem/wsman/1/wmi/root', 'http://schemas.microsoft.com/wbem/wsman/1/wmi/root/']) expect(readClassUri(other)).toBeUndefined()
+  for (const other of [
+    'http://schemas.dmtf.org/wbem/wscim/1/cim-schema/2/X',
+    'http://schemas.microsoft.com/wbem/wsman/1/wmi/root',
+    'http://schemas.microsoft.com/wbem/wsman/1/wmi/root/',
+  ])
+    expect(readClassUri(other)).toBeUndefined()
 })

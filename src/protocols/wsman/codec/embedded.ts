@@ -2,7 +2,17 @@ import { SnapcheckError } from '../../../foundation/errors.ts'
 import { attribute, parseXml, type XmlElement } from '../../xml/tree.ts'
 import { readDmtf, writeDmtf } from './datetime.ts'
 import { element, text, type Markup } from './markup.ts'
-import { integerTypes, isArray, realTypes, textTypes, typedScalar, wideIntegerTypes, type CimScalar, type CimType, type CimValue } from './value.ts'
+import {
+  integerTypes,
+  isArray,
+  realTypes,
+  textTypes,
+  typedScalar,
+  wideIntegerTypes,
+  type CimScalar,
+  type CimType,
+  type CimValue,
+} from './value.ts'
 
 /** A property in CIM-XML, which carries its type. */
 export interface EmbeddedProperty {
@@ -41,7 +51,11 @@ function scalarText(value: CimScalar, place: string): string {
   if (typeof value !== 'object') return String(value)
   const dmtf = 'resourceUri' in value ? undefined : writeDmtf(value)
   if (dmtf !== undefined) return dmtf
-  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} has no form in CIM-XML.`, { place, observed: JSON.stringify(value), expected: 'text, number, boolean, instant or interval' })
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} has no form in CIM-XML.`, {
+    place,
+    observed: JSON.stringify(value),
+    expected: 'text, number, boolean, instant or interval',
+  })
 }
 
 /** @throws SNAPCHECK_XML_…, and SNAPCHECK_PROTOCOL for XML that is no INSTANCE or holds more than properties. */
@@ -62,7 +76,8 @@ function readProperty(each: XmlElement, place: string): EmbeddedProperty {
   const name = attribute(each, '', 'NAME')
   const type = attribute(each, '', 'TYPE')
   const array = each.name === 'PROPERTY.ARRAY'
-  if ((!array && each.name !== 'PROPERTY') || name === undefined || !isEmbeddedType(type)) throw unexpected(each, place, 'PROPERTY or PROPERTY.ARRAY with NAME and a CIM TYPE')
+  if ((!array && each.name !== 'PROPERTY') || name === undefined || !isEmbeddedType(type))
+    throw unexpected(each, place, 'PROPERTY or PROPERTY.ARRAY with NAME and a CIM TYPE')
   const holder = each.children.find((inner) => inner.name === (array ? 'VALUE.ARRAY' : 'VALUE'))
   if (holder === undefined) return { name, type, array, value: null }
   const values = (array ? holder.children : [holder]).map((value) => readScalar(value.text, type, `${place}, ${name}`))
@@ -72,7 +87,12 @@ function readProperty(each: XmlElement, place: string): EmbeddedProperty {
 function readScalar(content: string, type: EmbeddedProperty['type'], place: string): CimScalar {
   if (type !== 'datetime') return typedScalar(content, type, place)
   const time = readDmtf(content.trim())
-  if (time === undefined) throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} is no CIM datetime.`, { place, observed: content.slice(0, 100), expected: 'yyyymmddHHMMSS.mmmmmm+UUU' })
+  if (time === undefined)
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} is no CIM datetime.`, {
+      place,
+      observed: content.slice(0, 100),
+      expected: 'yyyymmddHHMMSS.mmmmmm+UUU',
+    })
   return time
 }
 

@@ -125,10 +125,17 @@ function itemElement({ instance, reference }: Item): Markup {
 /** Reads the answer to an Enumerate or a Pull; Items and EndOfSequence of either namespace (ws-man.md section 6). */
 export function readBatch(body: XmlElement | undefined, schema?: Schema): Batch {
   if (body === undefined || !['EnumerateResponse', 'PullResponse'].includes(body.name)) {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is no answer to Enumerate or Pull.', { observed: body?.name ?? 'an empty body', expected: 'EnumerateResponse or PullResponse' })
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is no answer to Enumerate or Pull.', {
+      observed: body?.name ?? 'an empty body',
+      expected: 'EnumerateResponse or PullResponse',
+    })
   }
   const end = either(body, 'EndOfSequence') !== undefined
-  return { context: end ? null : contextOf(body), items: (either(body, 'Items')?.children ?? []).map((item) => readItem(item, schema)), end }
+  return {
+    context: end ? null : contextOf(body),
+    items: (either(body, 'Items')?.children ?? []).map((item) => readItem(item, schema)),
+    end,
+  }
 }
 
 function readItem(item: XmlElement, schema?: Schema): Item {

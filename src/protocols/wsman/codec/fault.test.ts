@@ -7,7 +7,8 @@ import { namespaces } from './namespaces.ts'
 const { s, a, w, f, b, wmiError, xsi } = namespaces
 
 /** @param prefixes of the sender's own choice: QNames in content are resolved through them. */
-const envelope = (fault: string, prefixes = `xmlns:s="${s}" xmlns:a="${a}" xmlns:w="${w}"`): string => `<s:Envelope ${prefixes}><s:Body>${fault}</s:Body></s:Envelope>`
+const envelope = (fault: string, prefixes = `xmlns:s="${s}" xmlns:a="${a}" xmlns:w="${w}"`): string =>
+  `<s:Envelope ${prefixes}><s:Body>${fault}</s:Body></s:Envelope>`
 const read = (document: string) => readFault(readEnvelope(document, 'test').body)
 
 /** The form recorded from Server 2012 R2, as ws-man.md section 9 gives it. */
@@ -48,13 +49,22 @@ describe('faults of real hosts', () => {
   })
 
   test('the MSFT_WmiError form: the code decides where the subcode is general', () => {
-    expect(read(envelope(wmiForm))).toMatchObject({ kind: 'operationsQuota', wsmanCode: 0x803381a6, form: 'MSFT_WmiError', message: 'The text.' })
+    expect(read(envelope(wmiForm))).toMatchObject({
+      kind: 'operationsQuota',
+      wsmanCode: 0x803381a6,
+      form: 'MSFT_WmiError',
+      message: 'The text.',
+    })
   })
 
   test('prefixes are the sender’s', () => {
     const foreign = `<q:Fault><q:Code><q:Value>q:Sender</q:Value><q:Subcode><q:Value>zz:CannotProcessFilter</q:Value></q:Subcode></q:Code><q:Reason><q:Text xml:lang="ja">x</q:Text></q:Reason></q:Fault>`
     const document = `<q:Envelope xmlns:q="${s}" xmlns:zz="${namespaces.n}"><q:Body>${foreign}</q:Body></q:Envelope>`
-    expect(read(document)).toMatchObject({ kind: 'cannotProcessFilter', subcode: { namespace: namespaces.n, name: 'CannotProcessFilter' }, form: 'none' })
+    expect(read(document)).toMatchObject({
+      kind: 'cannotProcessFilter',
+      subcode: { namespace: namespaces.n, name: 'CannotProcessFilter' },
+      form: 'none',
+    })
   })
 
   test('what the table does not know has no kind', () => {
@@ -65,7 +75,8 @@ describe('faults of real hosts', () => {
 })
 
 describe('faults as the lab sends them', () => {
-  const sent = (fault: OutgoingFault) => read(writeEnvelope({ kind: 'response', headers: { action: faultAction(fault.kind) }, body: writeFault(fault) }))
+  const sent = (fault: OutgoingFault) =>
+    read(writeEnvelope({ kind: 'response', headers: { action: faultAction(fault.kind) }, body: writeFault(fault) }))
   const common = { reason: 'Grund & Folge', language: 'de-DE', machine: 'HV01' }
 
   test.each(Object.keys(faults) as FaultKind[])('%s is recognised again', (kind) => {
@@ -76,10 +87,22 @@ describe('faults as the lab sends them', () => {
   })
 
   test('in the CIM form, and with the provider’s status', () => {
-    expect(sent({ kind: 'operationsQuota', form: 'MSFT_WmiError', ...common })).toMatchObject({ kind: 'operationsQuota', form: 'MSFT_WmiError', message: common.reason })
-    const provider = sent({ kind: 'internalError', wsmanCode: wbemStatus.invalidMethodParameters, providerStatus: wbemStatus.invalidMethodParameters, ...common })
+    expect(sent({ kind: 'operationsQuota', form: 'MSFT_WmiError', ...common })).toMatchObject({
+      kind: 'operationsQuota',
+      form: 'MSFT_WmiError',
+      message: common.reason,
+    })
+    const provider = sent({
+      kind: 'internalError',
+      wsmanCode: wbemStatus.invalidMethodParameters,
+      providerStatus: wbemStatus.invalidMethodParameters,
+      ...common,
+    })
     expect(provider).toMatchObject({ kind: 'internalError', providerStatus: 0x8004102f, message: common.reason })
-    expect(sent({ kind: 'unsupportedFeature', detail: 'EnumerationMode', ...common })).toMatchObject({ kind: 'unsupportedFeature', detail: 'EnumerationMode' })
+    expect(sent({ kind: 'unsupportedFeature', detail: 'EnumerationMode', ...common })).toMatchObject({
+      kind: 'unsupportedFeature',
+      detail: 'EnumerationMode',
+    })
   })
 
   test('the action is that of the namespace whose fault it is', () => {

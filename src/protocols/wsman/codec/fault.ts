@@ -53,7 +53,12 @@ export function writeFault(fault: OutgoingFault): Markup {
   return element(
     's:Fault',
     {},
-    element('s:Code', {}, element('s:Value', {}, text(`s:${code}`)), ...(subcode === null ? [] : [element('s:Subcode', {}, element('s:Value', {}, text(subcode.join(':'))))])),
+    element(
+      's:Code',
+      {},
+      element('s:Value', {}, text(`s:${code}`)),
+      ...(subcode === null ? [] : [element('s:Subcode', {}, element('s:Value', {}, text(subcode.join(':'))))]),
+    ),
     element('s:Reason', {}, element('s:Text', { 'xml:lang': fault.language }, text(fault.reason))),
     ...(content.length === 0 ? [] : [element('s:Detail', {}, ...content)]),
   )
@@ -76,7 +81,7 @@ export function readFault(body: XmlElement | undefined): Fault | undefined {
 
 function qname(value: XmlElement | undefined): QName | undefined {
   if (value === undefined) return undefined
-  const [name, prefix] = value.text.trim().split(':').reverse()
+  const [name, prefix] = value.text.trim().split(':').toReversed()
   return { namespace: value.prefixes[prefix ?? ''] ?? '', name: name ?? '' }
 }
 
@@ -85,7 +90,8 @@ const table = Object.entries(faults) as readonly (readonly [FaultKind, (typeof f
 /** A known code decides; else subcode and detail; else the entry of that subcode which asks for no detail. */
 function kindOf({ code, subcode, detail, wsmanCode }: Pick<Fault, 'code' | 'subcode' | 'detail' | 'wsmanCode'>): FaultKind | undefined {
   const find = (fits: (entry: (typeof faults)[FaultKind]) => boolean): FaultKind | undefined => table.find(([, entry]) => fits(entry))?.[0]
-  const sameSubcode = (entry: (typeof faults)[FaultKind]): boolean => (subcode === null ? entry.subcode === null && entry.code === code : entry.subcode?.[1] === subcode.name)
+  const sameSubcode = (entry: (typeof faults)[FaultKind]): boolean =>
+    subcode === null ? entry.subcode === null && entry.code === code : entry.subcode?.[1] === subcode.name
   return (
     find((entry) => wsmanCode !== null && entry.wsmanCode === wsmanCode) ??
     find((entry) => sameSubcode(entry) && entry.detail === detail) ??

@@ -30,9 +30,14 @@ export function writeProviderDetail(fault: ProviderDetail, code: number | null):
 }
 
 function wsmanFault({ reason, machine, providerStatus }: ProviderDetail, code: number): Markup {
-  const fault = (content: Markup): Markup => element('f:WSManFault', { 'xmlns:f': f, Code: String(code), Machine: machine }, element('f:Message', {}, content))
+  const fault = (content: Markup): Markup =>
+    element('f:WSManFault', { 'xmlns:f': f, Code: String(code), Machine: machine }, element('f:Message', {}, content))
   if (providerStatus === undefined) return fault(text(reason))
-  const status = element('e:__ExtendedStatus', { 'xmlns:e': extendedStatus, 'xmlns:xsi': xsi, 'xsi:type': 'e:__ExtendedStatus_Type' }, element('e:StatusCode', {}, text(String(providerStatus))))
+  const status = element(
+    'e:__ExtendedStatus',
+    { 'xmlns:e': extendedStatus, 'xmlns:xsi': xsi, 'xsi:type': 'e:__ExtendedStatus_Type' },
+    element('e:StatusCode', {}, text(String(providerStatus))),
+  )
   return fault(element('f:ProviderFault', { provider: 'WMI Provider' }, fault(text(reason)), element('f:ExtendedError', {}, status)))
 }
 
@@ -52,7 +57,12 @@ function wmiErrorElement({ reason }: ProviderDetail, code: number): Markup {
 export function readProviderFault(detail: XmlElement | undefined): ProviderFault {
   const wsman = child(detail, f, 'WSManFault')
   if (wsman !== undefined) {
-    return { form: 'WSManFault', wsmanCode: number(attribute(wsman, '', 'Code')), providerStatus: number(descendant(wsman, '__ExtendedStatus', 'StatusCode')?.text), message: innermostMessage(wsman) }
+    return {
+      form: 'WSManFault',
+      wsmanCode: number(attribute(wsman, '', 'Code')),
+      providerStatus: number(descendant(wsman, '__ExtendedStatus', 'StatusCode')?.text),
+      message: innermostMessage(wsman),
+    }
   }
   const wmi = child(detail, wmiError, 'MSFT_WmiError')
   if (wmi === undefined) return { form: 'none', wsmanCode: null, providerStatus: null, message: null }

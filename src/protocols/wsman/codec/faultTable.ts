@@ -1,4 +1,3 @@
-
 /** One way in which a host refuses. */
 export interface FaultEntry {
   /** SOAP code, without prefix. */
@@ -26,7 +25,11 @@ const entry = (
 
 /** The table of ws-man.md section 9. Kinds are matched by code, then by subcode and detail, never by text. */
 export const faults = {
-  accessDenied: entry('Sender', ['w', 'AccessDenied'], null, 'access denied', { wsmanCode: 5, mark: 'inferred', source: 'the Win32 code of access denied' }),
+  accessDenied: entry('Sender', ['w', 'AccessDenied'], null, 'access denied', {
+    wsmanCode: 5,
+    mark: 'inferred',
+    source: 'the Win32 code of access denied',
+  }),
   notFound: entry('Sender', ['a', 'DestinationUnreachable'], 'InvalidResourceURI', 'instance or class not found', {
     wsmanCode: 2_150_858_752,
     mark: 'observed',

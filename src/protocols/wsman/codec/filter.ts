@@ -64,7 +64,8 @@ function isAssociationDialect(dialect: string): boolean {
 
 function readAssociation(kind: AssociationFilter['kind'], holder: XmlElement): Filter | UnknownFilter {
   const object = child(holder, b, 'Object')
-  if (child(object, a, 'ReferenceParameters') === undefined && child(object, a, 'EndpointReference') === undefined) return { kind: 'unknown', dialect: associationDialect }
+  if (child(object, a, 'ReferenceParameters') === undefined && child(object, a, 'EndpointReference') === undefined)
+    return { kind: 'unknown', dialect: associationDialect }
   const named = (key: string, name: string) => {
     const content = child(holder, b, name)?.text.trim()
     return content === undefined ? {} : { [key]: content }

@@ -42,7 +42,8 @@ export function writeHeaders(headers: Headers, kind: 'request' | 'response'): re
   const optional = { 's:mustUnderstand': 'false' }
   const has = (name: string, attributes: Readonly<Record<string, string>>, content: string | number | undefined): readonly Markup[] =>
     content === undefined ? [] : [element(name, attributes, text(String(content)))]
-  const language = (name: string, tag: string | undefined, declared = {}): readonly Markup[] => (tag === undefined ? [] : [element(name, { ...declared, 'xml:lang': tag, ...optional })])
+  const language = (name: string, tag: string | undefined, declared = {}): readonly Markup[] =>
+    tag === undefined ? [] : [element(name, { ...declared, 'xml:lang': tag, ...optional })]
   return [
     ...has('a:Action', must, headers.action),
     ...has('a:MessageID', {}, headers.messageId),
@@ -61,13 +62,24 @@ export function writeHeaders(headers: Headers, kind: 'request' | 'response'): re
 }
 
 function optionSet(options: readonly Option[]): readonly Markup[] {
-  return options.length === 0 ? [] : [element('w:OptionSet', {}, ...options.map(({ name, value }) => element('w:Option', { Name: name }, text(value))))]
+  return options.length === 0
+    ? []
+    : [element('w:OptionSet', {}, ...options.map(({ name, value }) => element('w:Option', { Name: name }, text(value))))]
 }
 
 /** Headers that this codec reads or may pass over without harm; any other one is not understood. */
 const known: Readonly<Record<string, readonly string[]>> = {
   [a]: ['Action', 'MessageID', 'To', 'RelatesTo', 'ReplyTo', 'From', 'FaultTo'],
-  [w]: ['ResourceURI', 'SelectorSet', 'OptionSet', 'MaxEnvelopeSize', 'OperationTimeout', 'Locale', 'RequestTotalItemsCountEstimate', 'TotalItemsCountEstimate'],
+  [w]: [
+    'ResourceURI',
+    'SelectorSet',
+    'OptionSet',
+    'MaxEnvelopeSize',
+    'OperationTimeout',
+    'Locale',
+    'RequestTotalItemsCountEstimate',
+    'TotalItemsCountEstimate',
+  ],
   [m]: ['DataLocale', 'SessionId', 'OperationID', 'SequenceId', 'Activity'],
 }
 
@@ -92,7 +104,12 @@ export function readHeaders(header: XmlElement | undefined): { readonly headers:
     dataLocale: languageOf(one(m, 'DataLocale')),
     sessionId: content(m, 'SessionId'),
   })
-  return { headers, notUnderstood: (header?.children ?? []).filter((inner) => mustUnderstand(inner) && !isKnown(inner)).map(({ namespace, name }) => ({ namespace, name })) }
+  return {
+    headers,
+    notUnderstood: (header?.children ?? [])
+      .filter((inner) => mustUnderstand(inner) && !isKnown(inner))
+      .map(({ namespace, name }) => ({ namespace, name })),
+  }
 }
 
 /** The headers of an answer to `request`, as the recorded host writes them. */

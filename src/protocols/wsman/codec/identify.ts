@@ -35,7 +35,10 @@ export function writeIdentifyResponse({ productVendor, productVersion, securityP
 
 export function readIdentifyResponse(body: XmlElement | undefined): Identity {
   if (body?.namespace !== wsmid || body.name !== 'IdentifyResponse') {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is no answer to Identify.', { observed: body?.name ?? 'an empty body', expected: 'IdentifyResponse' })
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is no answer to Identify.', {
+      observed: body?.name ?? 'an empty body',
+      expected: 'IdentifyResponse',
+    })
   }
   const content = (name: string): string => child(body, wsmid, name)?.text.trim() ?? ''
   return {

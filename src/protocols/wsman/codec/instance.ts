@@ -17,16 +17,25 @@ export interface CimInstance {
  * alphabetical order without regard to case (hyperv-wmi-v2.md section 2, observed).
  */
 export function writeInstance(instance: CimInstance): Markup {
-  const sorted = [...instance.properties].sort(([one], [other]) => compare(one.toLowerCase(), other.toLowerCase()))
+  const sorted = [...instance.properties].toSorted(([one], [other]) => compare(one.toLowerCase(), other.toLowerCase()))
   return element(
     `p:${instance.className}`,
-    { 'xmlns:xsi': namespaces.xsi, 'xmlns:p': instance.resourceUri, 'xmlns:cim': namespaces.cim, 'xsi:type': `p:${instance.className}_Type` },
+    {
+      'xmlns:xsi': namespaces.xsi,
+      'xmlns:p': instance.resourceUri,
+      'xmlns:cim': namespaces.cim,
+      'xsi:type': `p:${instance.className}_Type`,
+    },
     ...sorted.flatMap(([name, value]) => propertyElements(name, value)),
   )
 }
 
 export function readInstance(holder: XmlElement, schema: Schema = untyped): CimInstance {
-  return { className: holder.name, resourceUri: holder.namespace, properties: readProperties(holder, (property) => schema(holder.name, property)) }
+  return {
+    className: holder.name,
+    resourceUri: holder.namespace,
+    properties: readProperties(holder, (property) => schema(holder.name, property)),
+  }
 }
 
 function compare(one: string, other: string): number {

@@ -30,12 +30,20 @@ export function methodAction(resourceUri: string, method: string): string {
 
 /** A REF parameter holds Address and ReferenceParameters directly: a wrapper is refused (ws-man.md section 7, recorded). */
 export function writeInput(resourceUri: string, method: string, parameters: readonly MethodParameter[]): Markup {
-  return element(`p:${method}_INPUT`, { 'xmlns:p': resourceUri, 'xmlns:xsi': namespaces.xsi, 'xmlns:cim': namespaces.cim }, ...parameters.flatMap(parameterElements))
+  return element(
+    `p:${method}_INPUT`,
+    { 'xmlns:p': resourceUri, 'xmlns:xsi': namespaces.xsi, 'xmlns:cim': namespaces.cim },
+    ...parameters.flatMap(parameterElements),
+  )
 }
 
 /** An out parameter without a value is null, so `xsi:nil` (ResultingSnapshot of an asynchronous CreateSnapshot, observed). */
 export function writeOutput(resourceUri: string, method: string, parameters: readonly MethodParameter[]): Markup {
-  return element(`p:${method}_OUTPUT`, { 'xmlns:xsi': namespaces.xsi, 'xmlns:p': resourceUri, 'xmlns:cim': namespaces.cim }, ...parameters.flatMap(parameterElements))
+  return element(
+    `p:${method}_OUTPUT`,
+    { 'xmlns:xsi': namespaces.xsi, 'xmlns:p': resourceUri, 'xmlns:cim': namespaces.cim },
+    ...parameters.flatMap(parameterElements),
+  )
 }
 
 export function readInput(body: XmlElement | undefined, types: ParameterTypes = noTypes): MethodCall {
@@ -65,7 +73,10 @@ function isEmbeddedList(value: MethodParameter['value']): value is readonly Embe
 
 function readCall(body: XmlElement | undefined, suffix: string, types: ParameterTypes): MethodCall {
   if (body?.name.endsWith(suffix) !== true) {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is not that of a method call.', { observed: body?.name ?? 'an empty body', expected: `an element whose name ends with ${suffix}` })
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'The body is not that of a method call.', {
+      observed: body?.name ?? 'an empty body',
+      expected: `an element whose name ends with ${suffix}`,
+    })
   }
   const method = body.name.slice(0, -suffix.length)
   return { method, resourceUri: body.namespace, parameters: readProperties(body, (parameter) => types(method, parameter)) }

@@ -26,9 +26,8 @@ export function writeObjectPath(path: ObjectPath): string {
   return path.host === null ? `${path.namespace}:${object}` : `\\\\${path.host}\\${path.namespace}:${object}`
 }
 
-/** Escapes a key value for a path or a WQL text in either sort of quotes. */
-export function escapeKey(value: string): string {
-  return value.replace(/[\\"']/g, (character) => (character === "'" ? character : `\\${character}`))
+function escapeKey(value: string): string {
+  return value.replace(/[\\"]/g, String.raw`\$&`)
 }
 
 const located = /^(?:\\\\([^\\]+)\\)?([^:."'=]+):/
@@ -75,5 +74,8 @@ export function pathOfReference(reference: Reference, host: string): ObjectPath 
 }
 
 function malformed(path: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_PROTOCOL', 'The text is no WMI object path.', { observed: path.slice(0, 200), expected: String.raw`\\HOST\namespace:Class.Key="value"` })
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', 'The text is no WMI object path.', {
+    observed: path.slice(0, 200),
+    expected: String.raw`\\HOST\namespace:Class.Key="value"`,
+  })
 }

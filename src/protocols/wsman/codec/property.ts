@@ -17,7 +17,11 @@ export function propertyElements(name: string, value: CimValue): readonly Markup
 function scalarElement(name: string, value: CimScalar): Markup {
   if (typeof value !== 'object') return element(`p:${name}`, {}, text(String(value)))
   if ('resourceUri' in value) return element(`p:${name}`, referenceDeclarations, ...referenceContent(value))
-  return element(`p:${name}`, {}, 'datetime' in value ? element('cim:Datetime', {}, text(value.datetime)) : element('cim:Interval', {}, text(value.interval)))
+  return element(
+    `p:${name}`,
+    {},
+    'datetime' in value ? element('cim:Datetime', {}, text(value.datetime)) : element('cim:Interval', {}, text(value.interval)),
+  )
 }
 
 /**
@@ -26,7 +30,10 @@ function scalarElement(name: string, value: CimScalar): Markup {
  */
 export function readProperties(holder: XmlElement, typeOf: (property: string) => PropertyType | undefined): ReadonlyMap<string, CimValue> {
   const groups = Map.groupBy(holder.children, (property) => property.name)
-  const entries = [...groups].map(([name, elements]): [string, CimValue] => [name, readValue(elements, typeOf(name), `${holder.name}.${name}`)])
+  const entries = [...groups].map(([name, elements]): [string, CimValue] => [
+    name,
+    readValue(elements, typeOf(name), `${holder.name}.${name}`),
+  ])
   return new Map(entries)
 }
 
@@ -44,7 +51,11 @@ function readScalar(property: XmlElement, type: PropertyType | undefined, place:
   if (interval !== undefined) return { interval: interval.text.trim() }
   if (isReference(property)) return readReference(property)
   if (property.children.length > 0) {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} holds elements that are no CIM value.`, { place, observed: property.children[0]!.name, expected: 'text, Datetime, Interval or a reference' })
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} holds elements that are no CIM value.`, {
+      place,
+      observed: property.children[0]!.name,
+      expected: 'text, Datetime, Interval or a reference',
+    })
   }
   return typedScalar(property.text, type?.type, place)
 }

@@ -5,7 +5,7 @@ import { readBatch, writeEnumerateResponse, writePullResponse, type Batch } from
 import { readEnvelope, writeEnvelope } from './envelope.ts'
 import { anonymousAddress } from './namespaces.ts'
 
-const folder = new URL('../../../../fixtures/third-party/go-wsman-hyperv-host/', import.meta.url)
+const folder = new URL('../../../../fixtures/recordings/go-wsman-hyperv-host/', import.meta.url)
 const names = readdirSync(folder).filter((name) => name.endsWith('.xml'))
 
 const recording = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
@@ -38,7 +38,9 @@ describe('answers of a real Hyper-V host', () => {
   test.each(byteTrue)('%s has the headers of an answer', (name) => {
     const { headers, language, notUnderstood } = read(name).message
     expect(headers.to).toBe(anonymousAddress)
-    expect(headers.action).toBe(`http://schemas.xmlsoap.org/ws/2004/09/enumeration/${name.includes('enumerate') ? 'EnumerateResponse' : 'PullResponse'}`)
+    expect(headers.action).toBe(
+      `http://schemas.xmlsoap.org/ws/2004/09/enumeration/${name.includes('enumerate') ? 'EnumerateResponse' : 'PullResponse'}`,
+    )
     expect(headers.relatesTo).toMatch(/^uuid:/)
     expect(language).toBe('ja-JP')
     expect(notUnderstood).toEqual([])
@@ -91,7 +93,11 @@ describe('what the recordings show of an enumeration', () => {
   })
 
   test('a schema makes typed values and arrays of what is text on the wire', () => {
-    const types = { OnTimeInMilliseconds: { type: 'uint64', array: false }, OperationalStatus: { type: 'uint16', array: true }, EnabledState: { type: 'uint16', array: false } } as const
+    const types = {
+      OnTimeInMilliseconds: { type: 'uint64', array: false },
+      OperationalStatus: { type: 'uint16', array: true },
+      EnabledState: { type: 'uint16', array: false },
+    } as const
     const { body } = readEnvelope(recording('recorded_computersystem_pull_vm_running_c_eos.xml'), 'recording')
     const { properties } = readBatch(body, (_class, property) => types[property as keyof typeof types]).items[0]!.instance!
     expect(properties.get('OnTimeInMilliseconds')).toBe(6138293824n)

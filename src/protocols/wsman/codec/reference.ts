@@ -35,7 +35,9 @@ export function endpointReference(reference: Reference): Markup {
 
 export function selectorSet(selectors: readonly Selector[]): readonly Markup[] {
   if (selectors.length === 0) return []
-  const written = selectors.map(({ name, value }) => element('w:Selector', { Name: name }, typeof value === 'string' ? text(value) : endpointReference(value)))
+  const written = selectors.map(({ name, value }) =>
+    element('w:Selector', { Name: name }, typeof value === 'string' ? text(value) : endpointReference(value)),
+  )
   return [element('w:SelectorSet', {}, ...written)]
 }
 
@@ -45,7 +47,10 @@ export function readReference(holder: XmlElement): Reference {
   const parameters = child(epr, a, 'ReferenceParameters')
   const resourceUri = child(parameters, w, 'ResourceURI')?.text.trim()
   if (resourceUri === undefined) {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'A WS-Management reference names no resource.', { place: holder.name, expected: 'ReferenceParameters with a ResourceURI' })
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', 'A WS-Management reference names no resource.', {
+      place: holder.name,
+      expected: 'ReferenceParameters with a ResourceURI',
+    })
   }
   return { resourceUri, selectors: readSelectorSet(child(parameters, w, 'SelectorSet')) }
 }

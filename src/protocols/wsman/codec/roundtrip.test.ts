@@ -13,12 +13,20 @@ import { readReference, referenceContent, referenceDeclarations, type Reference 
 import { classUri } from './resourceUri.ts'
 import type { CimScalar } from './value.ts'
 
-const xmlText = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(']]>', '\r\n', '&amp;<', ' \t ', '<![CDATA[', '"\'\\')).filter(isXmlText)
+const xmlText = fc
+  .oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom(']]>', '\r\n', '&amp;<', ' \t ', '<![CDATA[', '"\'\\'))
+  .filter(isXmlText)
 const name = fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,20}$/)
 const uri = name.map((className) => classUri('root/virtualization/v2', className))
 
 const reference: fc.Arbitrary<Reference> = fc.letrec<{ reference: Reference }>((tie) => ({
-  reference: fc.record({ resourceUri: uri, selectors: fc.array(fc.record({ name: xmlText, value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, xmlText, tie('reference')) }), { maxLength: 4 }) }),
+  reference: fc.record({
+    resourceUri: uri,
+    selectors: fc.array(
+      fc.record({ name: xmlText, value: fc.oneof({ depthSize: 'small', withCrossShrink: true }, xmlText, tie('reference')) }),
+      { maxLength: 4 },
+    ),
+  }),
 })).reference
 
 const instant = fc
@@ -31,7 +39,10 @@ describe('whatever is written is read again', () => {
     fc.assert(
       fc.property(xmlText, uri, (value, resourceUri) => {
         const body = writeInput(resourceUri, 'Rename', [{ name: 'Name', value }])
-        const message = readEnvelope(writeEnvelope({ kind: 'request', headers: { action: 'x', selectors: [{ name: 'Key', value }] }, body }), 'test')
+        const message = readEnvelope(
+          writeEnvelope({ kind: 'request', headers: { action: 'x', selectors: [{ name: 'Key', value }] }, body }),
+          'test',
+        )
         expect(message.headers.selectors).toEqual([{ name: 'Key', value }])
         expect(readInput(message.body).parameters.get('Name')).toBe(value)
       }),
@@ -63,7 +74,12 @@ describe('whatever is written is read again', () => {
 
   test('object paths, also inside the key of another path', () => {
     const key = fc.record({ name, value: xmlText })
-    const path = fc.record({ host: fc.constantFrom('HV01', '.', null), namespace: fc.constant(String.raw`root\virtualization\v2`), className: name, keys: fc.array(key, { maxLength: 3 }) })
+    const path = fc.record({
+      host: fc.constantFrom('HV01', '.', null),
+      namespace: fc.constant(String.raw`root\virtualization\v2`),
+      className: name,
+      keys: fc.array(key, { maxLength: 3 }),
+    })
     fc.assert(
       fc.property(path, name, (inner, className) => {
         const outer = { host: null, namespace: null, className, keys: [{ name: 'Antecedent', value: writeObjectPath(inner) }] }
@@ -77,8 +93,18 @@ describe('whatever is written is read again', () => {
   test('embedded instances, also inside the value of another one, through CDATA', () => {
     const property: fc.Arbitrary<EmbeddedProperty> = fc.oneof(
       fc.record({ name, type: fc.constant('string' as const), array: fc.constant(false), value: fc.oneof(fc.constant(null), xmlText) }),
-      fc.record({ name, type: fc.constant('string' as const), array: fc.constant(true), value: fc.oneof(fc.constant(null), fc.array(xmlText, { maxLength: 3 })) }),
-      fc.record({ name, type: fc.constant('uint64' as const), array: fc.constant(false), value: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }) }),
+      fc.record({
+        name,
+        type: fc.constant('string' as const),
+        array: fc.constant(true),
+        value: fc.oneof(fc.constant(null), fc.array(xmlText, { maxLength: 3 })),
+      }),
+      fc.record({
+        name,
+        type: fc.constant('uint64' as const),
+        array: fc.constant(false),
+        value: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+      }),
       fc.record({ name, type: fc.constant('boolean' as const), array: fc.constant(false), value: fc.boolean() }),
       fc.record({ name, type: fc.constant('datetime' as const), array: fc.constant(false), value: instant }),
     )
@@ -86,7 +112,9 @@ describe('whatever is written is read again', () => {
       fc.property(fc.array(property, { maxLength: 6 }), (properties) => {
         const inner = { className: 'Msvm_Inner', properties }
         const holder: EmbeddedProperty = { name: 'Holder', type: 'string', array: false, value: writeEmbedded(inner).cimXml }
-        const call = writeInput('http://example/', 'Modify', [{ name: 'Settings', value: writeEmbedded({ className: 'Msvm_Outer', properties: [holder] }) }])
+        const call = writeInput('http://example/', 'Modify', [
+          { name: 'Settings', value: writeEmbedded({ className: 'Msvm_Outer', properties: [holder] }) },
+        ])
         const outer = readEmbedded(String(readInput(parseXml(call, 'test')).parameters.get('Settings')), 'test')
         expect(readEmbedded(String(outer.properties[0]!.value), 'test')).toEqual(inner)
       }),
@@ -103,6 +131,10 @@ describe('whatever is written is read again', () => {
 })
 
 test('what XML cannot carry is refused before it is sent', () => {
-  const attempt = (value: string) => () => writeInput('http://example/', 'Rename', [{ name: 'Name', value: writeEmbedded({ className: 'X', properties: [{ name: 'N', type: 'string', array: false, value }] }) }])
-  for (const bad of ['\0', 'a\u0001', '\uD800', '\uFFFE']) expect(attempt(bad)).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_CANNOT_CARRY' }))
+  const attempt = (value: string) => () =>
+    writeInput('http://example/', 'Rename', [
+      { name: 'Name', value: writeEmbedded({ className: 'X', properties: [{ name: 'N', type: 'string', array: false, value }] }) },
+    ])
+  for (const bad of ['\0', 'a\u0001', '\uD800', '\uFFFE'])
+    expect(attempt(bad)).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_CANNOT_CARRY' }))
 })

@@ -8,7 +8,14 @@ export const realTypes = ['real32', 'real64'] as const
 export const textTypes = ['string', 'char16'] as const
 
 /** The CIM types as class definitions and CIM-XML name them. */
-export type CimType = (typeof integerTypes)[number] | (typeof wideIntegerTypes)[number] | (typeof realTypes)[number] | (typeof textTypes)[number] | 'boolean' | 'datetime' | 'reference'
+export type CimType =
+  | (typeof integerTypes)[number]
+  | (typeof wideIntegerTypes)[number]
+  | (typeof realTypes)[number]
+  | (typeof textTypes)[number]
+  | 'boolean'
+  | 'datetime'
+  | 'reference'
 
 /** One value. A number holds integers of up to 32 bits and reals, a bigint those of 64 bits. */
 export type CimScalar = string | boolean | number | bigint | CimDatetime | CimInterval | Reference
@@ -38,7 +45,8 @@ export function typedScalar(text: string, type: CimType | undefined, place: stri
   const read = type === undefined ? undefined : readers[type]
   if (read === undefined) return text
   const value = read(text.trim())
-  if (value === undefined) throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} is no ${type}.`, { place, observed: text.slice(0, 100), expected: type! })
+  if (value === undefined)
+    throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} is no ${type}.`, { place, observed: text.slice(0, 100), expected: type! })
   return value
 }
 

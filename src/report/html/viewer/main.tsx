@@ -6,21 +6,22 @@ import { pageOf } from './data/page.ts'
 import './style/base.css'
 import './style/parts.css'
 import './style/sections.css'
+import './style/findings.css'
 import './style/print.css'
 
-const root = document.getElementById('app')!
-const page = pageOf(await content())
-root.replaceChildren()
-render(<App page={page} />, root)
-followAddress()
-openForPrint()
-
 /** A page that cannot be read says so to the person before it fails. */
-async function content(): ReturnType<typeof readContent> {
+async function start(root: HTMLElement): Promise<void> {
   try {
-    return await readContent()
+    const page = pageOf(await readContent())
+    root.replaceChildren()
+    render(<App page={page} />, root)
+    root.dataset['ready'] = ''
   } catch (error) {
     root.textContent = `This report cannot be shown: ${String(error)}`
     throw error
   }
+  followAddress()
+  openForPrint()
 }
+
+void start(document.getElementById('app')!)

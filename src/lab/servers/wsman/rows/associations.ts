@@ -7,15 +7,19 @@ export const snapshotsOfVirtualSystems: Rows = (view) =>
   view.checkpoints().map(({ id, vm }) => ({ Antecedent: computerSystemReference(vm), Dependent: settingsReference(id) }))
 
 export const mostCurrentSnapshots: Rows = (view) =>
-  view.vms().flatMap(({ id, position }) =>
-    shown(position, view).map((checkpoint) => ({ Antecedent: computerSystemReference(id), Dependent: settingsReference(checkpoint) })),
-  )
+  view
+    .vms()
+    .flatMap(({ id, position }) =>
+      shown(position, view).map((checkpoint) => ({ Antecedent: computerSystemReference(id), Dependent: settingsReference(checkpoint) })),
+    )
 
 /** Roles the other way round (documented). */
 export const lastAppliedSnapshots: Rows = (view) =>
-  view.vms().flatMap(({ id, lastApplied }) =>
-    shown(lastApplied, view).map((checkpoint) => ({ Antecedent: settingsReference(checkpoint), Dependent: computerSystemReference(id) })),
-  )
+  view
+    .vms()
+    .flatMap(({ id, lastApplied }) =>
+      shown(lastApplied, view).map((checkpoint) => ({ Antecedent: settingsReference(checkpoint), Dependent: computerSystemReference(id) })),
+    )
 
 /** Reaches the current settings only, never a checkpoint (observed). */
 export const settingsOfStates: Rows = (view) =>

@@ -1,5 +1,5 @@
 import type { Guid } from '../../../../checkpoint/guid.ts'
-import { classUri } from '../../../../protocols/wsman/codec/resource-uri.ts'
+import { classUri } from '../../../../protocols/wsman/codec/resourceUri.ts'
 import type { Reference } from '../../../../protocols/wsman/codec/reference.ts'
 import type { CimValue } from '../../../../protocols/wsman/codec/value.ts'
 import type { HostView } from '../host-view.ts'
@@ -30,5 +30,8 @@ export function settingsInstanceId(id: Guid): string {
 }
 
 function reference(className: string, keys: Readonly<Record<string, string>>): Reference {
-  return { resourceUri: classUri(virtualizationNamespace, className), selectors: Object.entries(keys).map(([name, value]) => ({ name, value })) }
+  return {
+    resourceUri: classUri(virtualizationNamespace, className),
+    selectors: Object.entries(keys).map(([name, value]) => ({ name, value })),
+  }
 }

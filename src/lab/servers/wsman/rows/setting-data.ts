@@ -2,7 +2,7 @@ import { virtualSystemTypeOf } from '../../../../checkpoint/kinds.ts'
 import type { Guid } from '../../../../checkpoint/guid.ts'
 import { derivedBytes, derivedGuid } from '../../../../foundation/seed.ts'
 import { datetimeOf, intervalOf } from '../../../../protocols/wsman/codec/datetime.ts'
-import { writeObjectPath } from '../../../../protocols/wsman/codec/object-path.ts'
+import { writeObjectPath } from '../../../../protocols/wsman/codec/objectPath.ts'
 import type { Checkpoint, VirtualMachine, VmSettings } from '../../../world/model.ts'
 import type { HostView } from '../host-view.ts'
 import { settingsInstanceId, virtualizationNamespace, type Row, type Rows } from './row.ts'
@@ -17,16 +17,16 @@ const dataRoot = String.raw`C:\ProgramData\Microsoft\Windows\Hyper-V`
 function vmSettingsRow(vm: VirtualMachine, view: HostView): Row {
   return {
     ...commonRow(vm.id, vm.id, vm, view),
-    ConfigurationFile: String.raw`Virtual Machines\${vm.id}.vmcx`,
+    ConfigurationFile: `Virtual Machines\\${vm.id}.vmcx`,
     CreationTime: datetimeOf(vm.createdAt),
     Description: 'Active settings for the virtual machine.',
     ElementName: vm.name,
-    GuestStateFile: String.raw`Virtual Machines\${vm.id}.vmgs`,
+    GuestStateFile: `Virtual Machines\\${vm.id}.vmgs`,
     IsSaved: vm.state === 'saved',
     Notes: vm.notes,
     /** Names the checkpoint that "Now" hangs from, against the documentation's first sentence (hyperv-wmi-v2.md section 13, observed). */
     Parent: settingsPath(vm.position, view),
-    SuspendDataRoot: String.raw`Virtual Machines\${vm.id}`,
+    SuspendDataRoot: `Virtual Machines\\${vm.id}`,
     VirtualSystemType: 'Microsoft:Hyper-V:System:Realized',
   }
 }
@@ -35,16 +35,16 @@ function checkpointSettingsRow(checkpoint: Checkpoint, view: HostView): Row {
   const { id } = checkpoint
   return {
     ...commonRow(id, checkpoint.vm, checkpoint.settings, view),
-    ConfigurationFile: String.raw`Snapshots\${id}.vmcx`,
+    ConfigurationFile: `Snapshots\\${id}.vmcx`,
     CreationTime: datetimeOf(checkpoint.createdAt),
     /** The documented text; a public client matches "Checkpoint settings …" (hyperv-wmi-v2.md section 2). */
     Description: 'Snapshot settings for the virtual machine',
     ElementName: checkpoint.name,
-    GuestStateFile: String.raw`Snapshots\${id}.vmgs`,
+    GuestStateFile: `Snapshots\\${id}.vmgs`,
     IsSaved: checkpoint.savedState,
     Notes: checkpoint.notes,
     Parent: settingsPath(checkpoint.parent, view),
-    SuspendDataRoot: String.raw`Snapshots\${id}`,
+    SuspendDataRoot: `Snapshots\\${id}`,
     VirtualSystemType: virtualSystemTypeOf(checkpoint.kind),
   }
 }
@@ -109,6 +109,8 @@ function settingsPath(id: Guid | null, view: HostView): string | null {
 }
 
 function serialNumber(seed: string, vm: Guid): string {
-  const digits = BigInt(`0x${derivedBytes(seed, 'serial', vm).toString('hex')}`).toString().slice(0, 26)
+  const digits = BigInt(`0x${derivedBytes(seed, 'serial', vm).toString('hex')}`)
+    .toString()
+    .slice(0, 26)
   return digits.replace(/(\d{4})(?=\d)/g, '$1-')
 }

@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { utf16, type Case, type Description, type Shape } from './description.ts'
 import { localZone } from './host.ts'
 
-/** Any UTF-16 code unit, with those that the format escapes made frequent: controls, halves of pairs, `_x`, white space. */
+/** XML 1.0 has no form for these two and the engine does not escape them: it refuses such a string with an XmlException (observed). */
+const refused: ReadonlySet<number> = new Set([0xff_fe, 0xff_ff])
+
+/** Any UTF-16 code unit that the engine takes, with those that the format escapes made frequent: controls, halves of pairs, `_x`, white space. */
 const unit = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 0xff_ff }).map((code) => String.fromCharCode(code)) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 0xff_ff }).filter((code) => !refused.has(code)).map((code) => String.fromCharCode(code)) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 0xa0 }).map((code) => String.fromCharCode(code)) },
-  { weight: 2, arbitrary: fc.constantFrom('_x', '_X', '_x005F_', '_x0041_', '_x00000041_', '\r\n', '\t', ' ', '<&>"\'', ']]>', '\uD83D\uDE00', '\uDC00', '\uFFFE', '名', '#CLUSTER-INVARIANT#:{}') },
+  { weight: 2, arbitrary: fc.constantFrom('_x', '_X', '_x005F_', '_x0041_', '_x00000041_', '\r\n', '\t', ' ', '<&>"\'', ']]>', '\uD83D\uDE00', '\uDC00', '\uFFFD', '名', '#CLUSTER-INVARIANT#:{}') },
 )
 export const text = fc.array(unit, { maxLength: 12 }).map((units) => units.join(''))
 
@@ -75,9 +78,8 @@ export const primitives: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   guid: simple('guid', guid, (value) => value, (value) => value),
   decimal: simple('decimal', fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.stringMatching(/^\d{1,8}$/)).map(([units, decimals]) => `${units}.${decimals}`), (value) => value, (value) => value),
   bytes: simple('bytes', fc.uint8Array({ maxLength: 40 }), (value) => Buffer.from(value).toString('base64'), hex),
-  uri: simple('uri', fc.webUrl(), utf16, (value) => value),
+  uri: simple('uri', fc.constantFrom('https://vmm.example/a_x0041_b?c=1', 'urn:uuid:1', 'relative/ä'), utf16, (value) => value),
   version: simple('version', fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('.')), (value) => value, (value) => value),
-  semanticVersion: simple('semanticVersion', fc.tuple(part, part, part).map((parts) => `${parts.join('.')}-preview.1`), (value) => value, (value) => value),
   scriptBlock: simple('scriptBlock', fc.constantFrom(' Get-VM ', '"_x0041_"', "'\uD83D\uDE00'", '1\r\n2'), utf16, (value) => value),
   xml: simple('xml', fc.constantFrom('<a><b>1</b></a>', '<a x="&lt;" />', '<a>_x0041_</a>'), utf16, (value) => value),
   secureString: fc.constant({ description: { type: 'secureString', value: utf16('secret') }, shape: { type: 'secureString' } }),

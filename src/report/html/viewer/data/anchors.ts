@@ -2,8 +2,8 @@ import type { ReportVerdict } from '../../../model/report.ts'
 
 /** Ids within the page; what a link may point at is always there, never inside something that is not drawn yet. */
 export const anchors = {
-  section: (name: string) => name,
   finding: (number: number) => `finding-${number}`,
+  answer: (number: number) => `answer-${number}`,
   cell: ({ creator, observer, property }: ReportVerdict['cell']) => `cell-${creator}-${observer}-${property}`,
   claim: (id: string) => `claim-${id}`,
   scenario: (id: string) => `scenario-${id.replaceAll(/[^\w.-]/g, '_')}`,

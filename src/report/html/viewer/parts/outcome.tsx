@@ -4,11 +4,11 @@ import type { Outcome } from '../../../../judgement/outcome.ts'
 /** One drawing per outcome, 16 by 16, so that no font decides how it looks and no colour has to be seen. */
 const drawings: Readonly<Record<Outcome, string>> = {
   conforms: 'M3.5 8.5l3 3 6-7',
-  deviates: 'M2.5 6.5c2-2 3.5-2 5.5-.3s3.500 1.700 5.500-.3M2.500 10.500c2-2 3.500-2 5.500-.300s3.500 1.700 5.500-.300',
+  deviates: 'M2.5 6.2c2-2 3.5-2 5.5-.4s3.5 1.6 5.5-.4M2.5 10.6c2-2 3.5-2 5.5-.4s3.5 1.6 5.5-.4',
   violates: 'M4 4l8 8M12 4l-8 8',
-  unsupported: 'M8 2.500a5.500 5.500 0 1 0 0 11a5.500 5.500 0 1 0 0-11M4.200 11.800l7.600-7.600',
-  inconclusive: 'M5.500 6a2.500 2.500 0 1 1 3.700 2.200c-.8.450-1.200.900-1.200 1.800M8 12.600v.2',
-  error: 'M8 3v6M8 12.200v.3',
+  unsupported: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M4.2 11.8l7.6-7.6',
+  inconclusive: 'M5.5 6a2.5 2.5 0 1 1 3.7 2.2c-.8.45-1.2.9-1.2 1.8M8 12.8v.2',
+  error: 'M8 3v6M8 12.4v.3',
   'not-run': 'M4 8h8',
 }
 

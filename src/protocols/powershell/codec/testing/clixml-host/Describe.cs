@@ -5,6 +5,14 @@ using System.Security;
 using System.Text.Json;
 using System.Xml;
 
+/// Properties of its own, which count for the depth; members that are added to an object do not (observed).
+internal sealed class Chain(int left)
+{
+    public string Name => $"link {left}";
+    public Chain? Next => left == 0 ? null : new Chain(left - 1);
+    public override string ToString() => $"ToString of link {left}";
+}
+
 internal enum Colour : byte { Red = 1, Green = 2 }
 
 /// Builds the .NET object that a description stands for.
@@ -37,7 +45,6 @@ internal static class Describe
             "guid" => Guid.Parse(value.GetString()!),
             "uri" => new Uri(Text(value), UriKind.RelativeOrAbsolute),
             "version" => Version.Parse(value.GetString()!),
-            "semanticVersion" => SemanticVersion.Parse(value.GetString()!),
             "xml" => Document(Text(value)),
             "scriptBlock" => ScriptBlock.Create(Text(value)),
             "secureString" => Secret(Text(value)),
@@ -53,6 +60,7 @@ internal static class Describe
             "extended" => Extended(value, description.GetProperty("around")),
             "twice" => Twice(value),
             "cycle" => Cycle(),
+            "chain" => new Chain(value.GetInt32()),
             "progress" => new ProgressRecord(7, Text(value), "status") { PercentComplete = 40, ParentActivityId = 3 },
             var unknown => throw new ArgumentException($"no description of type {unknown}"),
         };

@@ -1,0 +1,44 @@
+import type { Json } from '../../foundation/json.ts'
+import { memberOf, type CliXmlObject, type CliXmlScalar, type CliXmlValue } from '../../protocols/powershell/codec/value.ts'
+import { absent, nil, type Exported, type Field } from './exported.ts'
+
+export function exportedFromCliXml(object: CliXmlObject): Exported {
+  return {
+    typeNames: object.typeNames.map(withoutPrefix),
+    field: (name) => fieldOf(memberOf(object, name)),
+  }
+}
+
+export function fieldOf(value: CliXmlValue | undefined): Field {
+  if (value === undefined) return absent
+  if (value.type === 'object') return objectField(value)
+  return value.type === 'progress' || value.type === 'released' ? absent : scalarField(value)
+}
+
+/** An object that wraps a list is that list, one that wraps a number is an enum: its name is the value. */
+function objectField(object: CliXmlObject): Field {
+  const { base } = object
+  if (base === null) return { form: 'object', object: exportedFromCliXml(object) }
+  if (base.type === 'list') return { form: 'list', items: base.items.map(fieldOf) }
+  if (base.type === 'dictionary') return { form: 'object', object: exportedFromCliXml(object) }
+  if (object.text !== null && object.typeNames.some((name) => name.endsWith('System.Enum'))) return { form: 'scalar', value: object.text }
+  return fieldOf(base)
+}
+
+function scalarField(value: CliXmlScalar): Field {
+  if (value.type === 'nil') return nil
+  if (value.type === 'secureString' || value.type === 'bytes') return absent
+  return { form: 'scalar', value: json(value.value) }
+}
+
+/** A 64-bit integer is kept as its decimal text where a JSON number could not hold it. */
+function json(value: string | number | bigint | boolean): Json {
+  if (typeof value !== 'bigint') return value
+  const number = Number(value)
+  return Number.isSafeInteger(number) ? number : String(value)
+}
+
+/** Objects that were imported, or chosen with Select-Object, and exported again carry it. */
+function withoutPrefix(typeName: string): string {
+  return typeName.replace(/^(?:(?:Deserialized|Selected)\.)+/, '')
+}

@@ -1,0 +1,128 @@
+import { guidOfInstanceId, type Guid } from '../../checkpoint/guid.ts'
+import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
+import { createEffect } from '../../products/hyperv-wmi/job-states.ts'
+import { isSameObject } from '../../protocols/wsman/client/associations.ts'
+import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
+import { writeEmbedded, type EmbeddedProperty, type EmbeddedText } from '../../protocols/wsman/codec/embedded.ts'
+import { selectorText, type Reference } from '../../protocols/wsman/codec/reference.ts'
+import { isArray } from '../../protocols/wsman/codec/value.ts'
+import type { NewCheckpoint } from '../port.ts'
+import { call, isReference, type CallResult } from './calls.ts'
+import { waitFor, type Waiting } from './jobs.ts'
+import { classes, instanceId, settingsReference, virtualization, vmReference } from './objects.ts'
+
+/** Full Snapshot with empty settings: standard or production is then the VM's own setting (hyperv-wmi-v2.md section 4). */
+const fullSnapshot = 2
+
+/**
+ * CreateSnapshot takes no name and no notes (recorded), so both are set afterwards.
+ * @throws before anything is made where the name or comment cannot be carried.
+ */
+export async function createCheckpoint(client: WsManClient, waiting: Waiting, vm: Guid, wanted: NewCheckpoint): Promise<Guid> {
+  const parts = Object.entries(changes).flatMap(([part, property]) => {
+    const value = wanted[part as keyof typeof changes]
+    return value === undefined ? [] : [property(value)]
+  })
+  for (const part of parts) settingsChange(vm, part)
+  const made = await call(client, waiting, {
+    service: classes.snapshotService,
+    method: 'CreateSnapshot',
+    parameters: [
+      { name: 'AffectedSystem', value: vmReference(vm) },
+      { name: 'SnapshotSettings', value: '' },
+      { name: 'SnapshotType', value: fullSnapshot },
+    ],
+  })
+  const id = await resultOf(client, waiting, made)
+  for (const part of parts) await afterwards(id, part.name, changeSettings(client, waiting, id, part))
+  return id
+}
+
+/** Only the key and the change: a whole instance sent back makes the job fail (observed). */
+export const changes = {
+  name: (name: string): EmbeddedProperty => ({ name: 'ElementName', type: 'string', array: false, value: name }),
+  /** The array has one element in practice (hyperv-wmi-v2.md section 4). */
+  comment: (comment: string): EmbeddedProperty => ({ name: 'Notes', type: 'string', array: true, value: [comment] }),
+} as const
+
+export async function changeSettings(client: WsManClient, waiting: Waiting, checkpoint: Guid, change: EmbeddedProperty): Promise<void> {
+  const value = settingsChange(checkpoint, change)
+  await call(client, waiting, {
+    service: classes.managementService,
+    method: 'ModifySystemSettings',
+    parameters: [{ name: 'SystemSettings', value }],
+  })
+}
+
+/** Each method has a name of its own for its one parameter (hyperv-wmi-v2.md section 4). */
+const onCheckpoint = {
+  restore: { method: 'ApplySnapshot', parameter: 'Snapshot' },
+  remove: { method: 'DestroySnapshot', parameter: 'AffectedSnapshot' },
+} as const
+
+export async function actOnCheckpoint(
+  client: WsManClient,
+  waiting: Waiting,
+  action: keyof typeof onCheckpoint,
+  checkpoint: Guid,
+): Promise<void> {
+  const { method, parameter } = onCheckpoint[action]
+  await call(client, waiting, {
+    service: classes.snapshotService,
+    method,
+    parameters: [{ name: parameter, value: settingsReference(checkpoint) }],
+  })
+}
+
+function settingsChange(id: Guid, change: EmbeddedProperty): EmbeddedText {
+  return writeEmbedded({
+    className: classes.settings,
+    properties: [{ name: 'InstanceID', type: 'string', array: false, value: instanceId(id) }, change],
+  })
+}
+
+/** An asynchronous CreateSnapshot leaves ResultingSnapshot empty; the job's row with effect 5 names the new one (recorded). */
+async function resultOf(client: WsManClient, waiting: Waiting, { out, job }: CallResult): Promise<Guid> {
+  if (job === undefined) return guidOf(out.get('ResultingSnapshot') as Reference, client.label)
+  const result = await waitFor(waiting, 'The result of CreateSnapshot', client.label, () => createdBy(client, job))
+  return guidOf(result, client.label)
+}
+
+/** The enumeration holds the rows of all jobs of the host (recorded). */
+async function createdBy(client: WsManClient, job: Reference): Promise<Reference | undefined> {
+  for await (const { properties } of client.each({ namespace: virtualization, className: classes.affectedJobElement })) {
+    const affecting = properties.get('AffectingElement')
+    const affected = properties.get('AffectedElement')
+    const effects = properties.get('ElementEffects') ?? null
+    const isNew = isArray(effects) && effects.includes(createEffect)
+    if (isNew && isReference(affecting) && isSameObject(affecting, job) && isReference(affected)) return affected
+  }
+  return undefined
+}
+
+function guidOf(reference: Reference | null | undefined, label: string): Guid {
+  const id = guidOfInstanceId(selectorText(reference?.selectors ?? [], 'InstanceID') ?? '')
+  if (id !== undefined) return id
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} does not say which checkpoint it made.`, {
+    place: label,
+    expected: 'a reference with InstanceID Microsoft:<GUID>',
+  })
+}
+
+/** The checkpoint is there already: the error must name it, or nobody could remove it. */
+async function afterwards(id: Guid, property: string, step: Promise<void>): Promise<void> {
+  try {
+    await step
+  } catch (cause) {
+    if (!isSnapcheckError(cause)) throw cause
+    const { code, place, observed, expected, productCode } = cause
+    throw new SnapcheckError(code, `Checkpoint ${id} was made, but its ${property} could not be set: ${cause.message}`, {
+      ...(place && { place }),
+      ...(observed && { observed }),
+      ...(expected && { expected }),
+      ...(productCode && { productCode }),
+      next: `Remove checkpoint ${id}, or set its ${property} by hand.`,
+      cause,
+    })
+  }
+}

@@ -1,0 +1,89 @@
+import type { Guid } from '../../checkpoint/guid.ts'
+import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import { because } from '../because.ts'
+import type { Act, View } from '../observation.ts'
+import type { Rule } from '../rule.ts'
+import { expectedTree } from '../story/expected-tree.ts'
+import { checkpointsById } from '../story/index-views.ts'
+import { isAny, isHyperV, isScvmm } from '../story/made.ts'
+import { absenceIn, isStillAwaited } from '../story/presence.ts'
+import type { VmStory } from '../story/timeline.ts'
+import type { Judgement } from '../verdict.ts'
+import { met, read, unjudged, unmet, type Answer } from './builders/answers.ts'
+import { failedActs, type NeededActs } from './builders/failed-acts.ts'
+import { placed, perVm } from './builders/views.ts'
+
+export const removalRules: readonly Rule[] = [
+  disappears({ claim: 'C-017', from: isHyperV, to: isHyperV, refused: 'unmet' }),
+  disappears({ claim: 'C-065', from: isHyperV, to: isScvmm }),
+  disappears({ claim: 'C-080', from: isScvmm, to: isHyperV }),
+  disappears({ claim: 'C-099', from: (id) => id === 'scvmm-spf', to: isAny, refused: 'unmet' }),
+  perVm('C-078', (story) => [
+    ...removals(story, isAny).flatMap((act) => keptChildren(story, act)),
+    ...failedActs(story, { property: 'parent', from: isAny, to: isAny, actions: ['remove'], wants: (act) => childrenBefore(story, act).length > 0 }),
+  ]),
+]
+
+function disappears({ claim, from, to, refused }: Pick<NeededActs, 'from' | 'to' | 'refused'> & { readonly claim: string }): Rule {
+  const needed: NeededActs = { property: 'visibility', from, to, actions: ['remove'], ...(refused && { refused }) }
+  return perVm(claim, (story) => [
+    ...removals(story, from).flatMap((act) =>
+      viewsAfter(story, act, to).map((view) => placed({ creator: act.interface, view, property: 'visibility', checkpoint: act.checkpoint }, goneFrom(view, act))),
+    ),
+    ...failedActs(story, needed),
+  ])
+}
+
+function removals({ acts }: VmStory, from: (actor: InterfaceId) => boolean): readonly (Act & { readonly checkpoint: Guid })[] {
+  return acts.filter((act): act is Act & { readonly checkpoint: Guid } => act.action === 'remove' && act.result === 'done' && act.checkpoint !== null && from(act.interface))
+}
+
+function viewsAfter({ views }: VmStory, act: Act, to: (observer: InterfaceId) => boolean): readonly View[] {
+  return views.filter((view) => view.stage >= act.stage && to(view.interface))
+}
+
+function goneFrom(view: View, act: Act & { readonly checkpoint: Guid }): Answer {
+  const rests = [act.id, view.id]
+  if (checkpointsById(view).has(act.checkpoint)) {
+    if (isStillAwaited(view, act.interface)) return unjudged('inconclusive', because('awaited-in-vain'), rests)
+    return unmet(null, act.checkpoint, rests, because('still-there'))
+  }
+  return view.witness ? met(null, null, rests) : unjudged('inconclusive', because('no-witness'), rests)
+}
+
+function childrenBefore(story: VmStory, act: Act): readonly Guid[] {
+  const { parents } = expectedTree(story, act.stage - 1)
+  return [...parents].filter(([, parent]) => parent !== null && parent === act.checkpoint).map(([child]) => child)
+}
+
+/** C-078: each child is still there and hangs where the removed one hung. */
+function keptChildren(story: VmStory, act: Act & { readonly checkpoint: Guid }): readonly Judgement[] {
+  const { parents } = expectedTree(story, act.stage - 1)
+  const above = parents.get(act.checkpoint)
+  if (above === undefined) return []
+  const gone = new Set(story.acts.filter(({ action, result }) => action === 'remove' && result === 'done').map(({ checkpoint }) => checkpoint))
+  return viewsAfter(story, act, isAny).flatMap((view) =>
+    childrenBefore(story, act)
+      .filter((child) => !gone.has(child))
+      .map((child) => placed({ creator: act.interface, view, property: 'parent', checkpoint: child }, childIn(story, view, act, child, above))),
+  )
+}
+
+function childIn(story: VmStory, view: View, act: Act, child: Guid, above: Guid | null): Answer {
+  const row = checkpointsById(view).get(child)
+  const rests = [act.id, view.id]
+  if (row === undefined) {
+    if (!wasSeenBefore(story, view, act, child)) return unjudged('not-run', because('not-visible'), rests)
+    const absence = absenceIn(view, act.interface)
+    return absence.kind === 'absent' ? unmet(above, null, rests, because('missing', 'The child has gone with its parent.')) : unjudged(absence.answer, absence.reason, rests)
+  }
+  const parent = read(view, row, 'parent')
+  if (!parent.ok) return parent.answer
+  const shown = [act.id, parent.value.id]
+  if (parent.value.normalised === above) return met(above, above, shown)
+  return isStillAwaited(view, act.interface) ? unjudged('inconclusive', because('awaited-in-vain'), shown) : unmet(above, parent.value.normalised, shown)
+}
+
+function wasSeenBefore({ views }: VmStory, view: View, act: Act, child: Guid): boolean {
+  return views.some((earlier) => earlier.interface === view.interface && earlier.stage < act.stage && checkpointsById(earlier).has(child))
+}

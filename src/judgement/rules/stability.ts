@@ -1,0 +1,105 @@
+import type { Guid } from '../../checkpoint/guid.ts'
+import type { CheckpointProperty } from '../../checkpoint/reading.ts'
+import type { Json } from '../../foundation/json.ts'
+import { because } from '../because.ts'
+import type { Act, CheckpointView, Observation, View } from '../observation.ts'
+import type { Rule } from '../rule.ts'
+import { checkpointsById } from '../story/index-views.ts'
+import { isScvmm, storyCreator } from '../story/made.ts'
+import { consecutiveViews, sameStage, type Consecutive, type VmStory } from '../story/timeline.ts'
+import type { CellProperty, Judgement } from '../verdict.ts'
+import { met, metIf, unmet } from './builders/answers.ts'
+import { perView, perVm, placed } from './builders/views.ts'
+
+interface Lasting {
+  readonly property: CheckpointProperty
+  readonly cell: CellProperty
+}
+
+/** What an unchanged checkpoint keeps (C-117; recorded: 14 of 14 checkpoints that occur in several inventories). */
+const lasting: readonly Lasting[] = [
+  { property: 'databaseId', cell: 'identity' },
+  { property: 'name', cell: 'name' },
+  { property: 'comment', cell: 'comment' },
+  { property: 'createdTime', cell: 'time' },
+  { property: 'parent', cell: 'parent' },
+]
+
+/** C-105 leaves out what each interface names in its own way. */
+const shared: readonly Lasting[] = lasting.filter(({ property }) => property !== 'databaseId')
+
+export const stabilityRules: readonly Rule[] = [
+  perVm('C-117', (story) => consecutiveViews(story).filter(({ before, after }) => before.participant !== after.participant).flatMap((pair) => kept(story, pair))),
+  perVm('R-002', (story) => consecutiveViews(story).filter(({ before, after }) => before.participant === after.participant).flatMap((pair) => kept(story, pair))),
+  perVm('C-069', noSecondRow),
+  perView('C-105', (view, story) => (view.interface === 'scvmm-spf' ? sameStage(story, view, 'scvmm').filter((other) => other.interface === 'scvmm-powershell').flatMap((other) => rowByRow(other, view)) : [])),
+]
+
+/** One judgement per property for all checkpoints that nobody touched between the looks, and one for each that changed. */
+function kept(story: VmStory, { before, after }: Consecutive): readonly Judgement[] {
+  const acts = story.acts.filter((act) => act.stage > before.stage && act.stage <= after.stage)
+  const common = [...checkpointsById(after).keys()].filter((id) => checkpointsById(before).has(id))
+  return lasting.flatMap(({ property, cell }) => {
+    const untouched = common.filter((id) => !isTouched(acts, id, property, before))
+    return compared({ property, cell }, before, after, untouched, storyCreator(story))
+  })
+}
+
+/** A removal moves its children; any other act touches what it sets. */
+function isTouched(acts: readonly Act[], id: Guid, property: CheckpointProperty, before: View): boolean {
+  if (property === 'parent') {
+    const parent = checkpointsById(before).get(id)?.observations.parent?.normalised
+    return acts.some((act) => act.action === 'remove' && act.checkpoint === parent)
+  }
+  return (property === 'name' || property === 'comment') && acts.some((act) => act.checkpoint === id && act.action !== 'restore')
+}
+
+interface Pair {
+  readonly id: Guid
+  readonly was: Observation
+  readonly is: Observation
+}
+
+function compared({ property, cell }: Lasting, before: View, after: View, ids: readonly Guid[], creator: Judgement['cell']['creator']): readonly Judgement[] {
+  const pairs = ids.flatMap((id) => pairOf(id, property, checkpointsById(before).get(id), checkpointsById(after).get(id)))
+  const changed = pairs.filter(({ was, is }) => was.normalised !== is.normalised)
+  const same = pairs.filter(({ was, is }) => was.normalised === is.normalised)
+  const place = { creator, view: after, property: cell } as const
+  const alike = same.length === 0 ? [] : [placed({ ...place, checkpoint: same.length === 1 ? same[0]!.id : null }, met(values(same, 'was'), values(same, 'is'), rests(same)))]
+  return [...alike, ...changed.map((pair) => placed({ ...place, checkpoint: pair.id }, unmet(pair.was.normalised, pair.is.normalised, rests([pair]))))]
+}
+
+function pairOf(id: Guid, property: CheckpointProperty, old: CheckpointView | undefined, now: CheckpointView | undefined): readonly Pair[] {
+  const [was, is] = [old?.observations[property], now?.observations[property]]
+  return isReadable(was) && isReadable(is) ? [{ id, was, is }] : []
+}
+
+function isReadable(value: Observation | undefined): value is Observation {
+  return value?.form === 'value' || value?.form === 'null'
+}
+
+function values(pairs: readonly Pair[], side: 'was' | 'is'): Json {
+  return pairs.length === 1 ? pairs[0]![side].normalised : pairs.map((pair) => pair[side].normalised)
+}
+
+function rests(pairs: readonly Pair[]): readonly string[] {
+  return pairs.flatMap(({ was, is }) => [was.id, is.id])
+}
+
+/** C-069: no checkpoint has two rows, however often SCVMM has looked. */
+function noSecondRow(story: VmStory): readonly Judgement[] {
+  return story.views.filter((view) => isScvmm(view.interface) && view.checkpoints.length > 0).map((view) => {
+    const ids = view.checkpoints.flatMap(({ id }) => id ?? [])
+    const repeated = ids.length - new Set(ids).size
+    const answer = repeated === 0 ? met('one row each', ids, [view.id]) : unmet('one row each', ids, [view.id], because('differs', `${repeated} rows repeat a checkpoint.`))
+    return placed({ creator: storyCreator(story), view, property: 'identity' }, answer)
+  })
+}
+
+/** C-105: SPF and the cmdlets show one database. Times as marked, because SPF's have no zone. */
+function rowByRow(other: View, view: View): readonly Judgement[] {
+  const ids = [...checkpointsById(other).keys()].toSorted()
+  const shown = [...checkpointsById(view).keys()].toSorted()
+  const rows = placed({ creator: 'unknown', view, property: 'visibility' }, metIf(ids.join() === shown.join(), ids, shown, [other.id, view.id]))
+  return [rows, ...shared.filter(({ property }) => property !== 'createdTime').flatMap((one) => compared(one, other, view, ids.filter((id) => shown.includes(id)), 'unknown'))]
+}

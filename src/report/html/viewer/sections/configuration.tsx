@@ -1,0 +1,42 @@
+import type { JSX } from 'preact'
+import { commandLine } from '../../../present/reproduce.ts'
+import { usePage } from '../data/page.ts'
+
+export function Configuration(): JSX.Element {
+  const { report } = usePage()
+  const { harness, command, source, wallTime } = report
+  return (
+    <>
+      <pre class="command" tabindex={0}>
+        {commandLine(report)}
+      </pre>
+      <dl class="facts">
+        <dt>Source</dt>
+        <dd>
+          {source.kind}
+          {source.via.map(({ via, observations }) => (
+            <span key={via}>
+              , {observations} observations via {via}
+            </span>
+          ))}
+        </dd>
+        <dt>Origin</dt>
+        <dd>{source.origin.map(({ origin, observations }) => `${observations} observations of origin ${origin}`).join(', ') || 'no observation'}</dd>
+        <dt>Seed</dt>
+        <dd>{command.seed ?? 'nothing was derived from one'}</dd>
+        <dt>snapcheck</dt>
+        <dd>
+          {harness.version} on {harness.runtime}, {harness.platform}
+        </dd>
+        <dt>Run</dt>
+        <dd>
+          <code>{wallTime.runId}</code>, report <code>{wallTime.reportId}</code>
+        </dd>
+        <dt>Format</dt>
+        <dd>
+          {report.format}, version {report.formatVersion}; the whole of it is in report.json
+        </dd>
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import type { JSX } from 'preact'
+import type { InterfaceId } from '../../../../checkpoint/interface-id.ts'
+import { answerLetter } from '../../../present/findings.ts'
+import { interfaceLabels, interfaceName, propertyLabels } from '../../../present/labels.ts'
+import type { Matrix, MatrixCell } from '../../../present/matrix.ts'
+import type { PageFinding } from '../../content.ts'
+import { anchors } from '../data/anchors.ts'
+import { usePage } from '../data/page.ts'
+import { OriginBadge } from '../parts/origin.tsx'
+import { OutcomeIcon } from '../parts/outcome.tsx'
+
+/** One small matrix per property, all alike, so that the odd cell stands out. */
+export function MatrixGrid(): JSX.Element {
+  const { matrices } = usePage()
+  if (matrices.length === 0) return <p class="nothing">No rule had anything to judge.</p>
+  return (
+    <div class="matrices">
+      {matrices.map((matrix) => (
+        <PropertyMatrix key={matrix.property} matrix={matrix} />
+      ))}
+    </div>
+  )
+}
+
+function PropertyMatrix({ matrix }: { readonly matrix: Matrix }): JSX.Element {
+  const { title, question } = propertyLabels[matrix.property]
+  return (
+    <table class="matrix" data-property={matrix.property}>
+      <caption>
+        <strong>{title}</strong> {question}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" class="corner">
+            <span>seen through →</span>
+            <span>made through ↓</span>
+          </th>
+          {matrix.observers.map((observer) => (
+            <th key={observer} scope="col">
+              <Interface id={observer} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.creators.map((creator) => (
+          <tr key={creator}>
+            <th scope="row">
+              <Interface id={creator} />
+            </th>
+            {matrix.observers.map((observer) => (
+              <Cell key={observer} cell={matrix.cells.find((one) => one.creator === creator && one.observer === observer)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Interface({ id }: { readonly id: InterfaceId | 'unknown' }): JSX.Element {
+  const { product, way } = interfaceLabels[id]
+  return (
+    <span class="interface">
+      {product} <small>{way}</small>
+    </span>
+  )
+}
+
+function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element {
+  if (cell === undefined) return <td class="cell empty">no rule</td>
+  const onlyAnswers = cell.judged > 0 && cell.answers === cell.judged && (cell.outcome === 'conforms' || cell.outcome === 'deviates')
+  const word = onlyAnswers ? 'recorded' : cell.outcome
+  const name = `${propertyLabels[cell.property].title}, made through ${interfaceName(cell.creator)}, seen through ${interfaceName(cell.observer)}: ${word}`
+  return (
+    <td class={`cell ${onlyAnswers ? 'recorded' : `outcome-${cell.outcome}`}`} data-outcome={cell.outcome}>
+      <a href={`#${anchors.cell(cell)}`} aria-label={name}>
+        <span class="word">
+          {onlyAnswers ? null : <OutcomeIcon outcome={cell.outcome} />}
+          {word}
+        </span>
+        <span class="share">{onlyAnswers ? 'an open question' : `${cell.judged} of ${cell.total} judged`}</span>
+      </a>
+      <span class="feet">
+        {cell.origins.map((origin) => (
+          <OriginBadge key={origin} origin={origin} />
+        ))}
+        <Notes cell={cell} />
+      </span>
+    </td>
+  )
+}
+
+/** Numbers of the findings of the cell and letters of its answers. */
+function Notes({ cell }: { readonly cell: MatrixCell }): JSX.Element | null {
+  const { findings, answers } = usePage()
+  const isOwn = (finding: PageFinding): boolean => anchors.cell(finding.cell) === anchors.cell(cell)
+  return (
+    <span class="notes">
+      {findings.filter(isOwn).map(({ number }) => (
+        <a key={number} href={`#${anchors.finding(number)}`} aria-label={`finding ${number}`}>
+          {number}
+        </a>
+      ))}
+      {answers.filter(isOwn).map(({ number }) => (
+        <a key={number} class="letter" href={`#${anchors.answer(number)}`} aria-label={`answer ${answerLetter(number)}`}>
+          {answerLetter(number)}
+        </a>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { Fragment, type JSX } from 'preact'
+import type { ReportParticipant } from '../../../model/report.ts'
+import { interfaceName } from '../../../present/labels.ts'
+import { usePage } from '../data/page.ts'
+import { OriginBadge } from '../parts/origin.tsx'
+
+export function Participants(): JSX.Element {
+  const { report } = usePage()
+  return (
+    <ul class="participants">
+      {report.participants.map((participant) => (
+        <Participant key={participant.id} participant={participant} />
+      ))}
+    </ul>
+  )
+}
+
+function Participant({ participant }: { readonly participant: ReportParticipant }): JSX.Element {
+  const { id, product, version, build, identifiedBy, origin, via, provenance } = participant
+  return (
+    <li>
+      <h3>
+        {product} {version} <OriginBadge origin={origin} />
+      </h3>
+      <p>
+        build {build ?? 'not stated'}, through {interfaceName(participant.interface)}, via {via}
+      </p>
+      <p class="quiet">
+        identified by {identifiedBy}
+        {id === participant.interface ? null : `, called ${id}`}
+      </p>
+      <dl>
+        {provenance.map(({ file, statement, statedTime, licence, digest }) => (
+          <Fragment key={digest}>
+            <dt>File</dt>
+            <dd>
+              {file}: {statement} {statedTime === null ? null : `It states ${statedTime}.`} {licence === null ? null : `Licence: ${licence}.`}{' '}
+              <code class="quiet">{digest.slice(0, 12)}</code>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+    </li>
+  )
+}
