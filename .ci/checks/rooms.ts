@@ -44,7 +44,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'src/inspection',
     may: [codecs, 'src/protocols/xml', 'src/checkpoint', 'src/products', 'src/judgement', 'src/foundation'],
-    packages: anyBuiltIn,
+    packages: ['node:', 'zod'],
   },
   { path: 'src/report/html/build.ts', may: [], packages: ['vite', 'node:'] },
   {

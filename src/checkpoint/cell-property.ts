@@ -1,3 +1,14 @@
 /** What a cell is about. One matrix of the report each. */
-export const cellProperties = ['visibility', 'identity', 'name', 'comment', 'time', 'parent', 'kind', 'position', 'order', 'terminology'] as const
+export const cellProperties = [
+  'visibility',
+  'identity',
+  'name',
+  'comment',
+  'time',
+  'parent',
+  'kind',
+  'position',
+  'order',
+  'terminology',
+] as const
 export type CellProperty = (typeof cellProperties)[number]

@@ -7,18 +7,25 @@ export type ViewContext = Omit<View, 'observations' | 'checkpoints'>
 
 /** Turns what an interface read into observations: the only place where ids are given and values are normalised. */
 export function viewOf(context: ViewContext, reading: VmReading): View {
+  const seen = new Set<Guid>()
   return {
     ...context,
     observations: observe<VmProperty>(context, null, reading.fields, 'vm'),
-    checkpoints: reading.checkpoints.map((checkpoint, index) => checkpointView(context, checkpoint, index)),
+    checkpoints: reading.checkpoints.map((checkpoint, index) => checkpointView(context, checkpoint, index, seen)),
   }
 }
 
-function checkpointView(context: ViewContext, checkpoint: CheckpointReading, index: number): CheckpointView {
-  const identity = checkpoint.fields.id
-  const normalised = identity === undefined ? null : normalise('id', identity, context.vm).value
-  const id = typeof normalised === 'string' ? (parseGuid(normalised) ?? null) : null
-  return { id, observations: observe<CheckpointProperty>(context, id, checkpoint.fields, id ?? `row-${index}`) }
+/** A checkpoint that a faulty product lists twice (C-069) keeps its GUID; only the ids of its observations tell the rows apart. */
+function checkpointView(context: ViewContext, checkpoint: CheckpointReading, index: number, seen: Set<Guid>): CheckpointView {
+  const id = identityOf(context, checkpoint)
+  const subject = id === null ? `row-${index}` : seen.has(id) ? `${id}-row-${index}` : id
+  if (id !== null) seen.add(id)
+  return { id, observations: observe<CheckpointProperty>(context, id, checkpoint.fields, subject) }
+}
+
+function identityOf(context: ViewContext, { fields: { id } }: CheckpointReading): Guid | null {
+  const normalised = id === undefined ? null : normalise('id', id, context.vm).value
+  return typeof normalised === 'string' ? (parseGuid(normalised) ?? null) : null
 }
 
 function observe<Property extends CheckpointProperty | VmProperty>(

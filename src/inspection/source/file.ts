@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { SnapcheckError } from '../../foundation/errors.ts'
+import { shownPath } from '../paths.ts'
 import { encodingOf, type Encoding } from './encoding.ts'
 
 /** A file that exists, is a file and holds something. */
 export interface SourceFile {
+  /** For messages; never absolute. */
   readonly path: string
+  /** Where it is on this machine. */
+  readonly location: string
   readonly bytes: number
   readonly encoding: Encoding
   /**
@@ -19,35 +23,36 @@ export interface SourceFile {
 const chunkSize = 256 * 1024
 
 /** @throws SNAPCHECK_FILE_UNREADABLE where there is nothing to read. */
-export function openSource(path: string): SourceFile {
-  const bytes = withFile(path, (file) => {
+export function openSource(location: string): SourceFile {
+  const path = shownPath(location)
+  const bytes = withFile(location, (file) => {
     const facts = fstatSync(file)
     if (!facts.isFile()) throw unreadable(path, 'a folder or device', 'a file')
     return facts.size
   })
   if (bytes === 0) throw unreadable(path, 'an empty file', 'an exported file')
-  const encoding = encodingOf(chunks(path).next().value!)
-  return { path, bytes, encoding, pieces: () => decoded(path, encoding) }
+  const encoding = encodingOf(firstBytes(location))
+  return { path, location, bytes, encoding, pieces: () => decoded(location, encoding) }
 }
 
 /** SHA-256 in hexadecimal of the file's bytes. */
-export function digestOf(path: string): string {
+export function digestOf({ location }: SourceFile): string {
   const hash = createHash('sha256')
-  for (const chunk of chunks(path)) hash.update(chunk)
+  for (const chunk of chunks(location)) hash.update(chunk)
   return hash.digest('hex')
 }
 
-function* decoded(path: string, encoding: Encoding): Generator<string> {
+function* decoded(location: string, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true })
   let offset = 0
   const decode = (chunk: Uint8Array | undefined): string => {
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true })
     } catch (cause) {
-      throw notText(path, encoding, offset, chunk?.length ?? 0, cause)
+      throw notText(shownPath(location), encoding, offset, chunk?.length ?? 0, cause)
     }
   }
-  for (const chunk of chunks(path)) {
+  for (const chunk of chunks(location)) {
     yield decode(chunk)
     offset += chunk.length
   }
@@ -64,13 +69,18 @@ function notText(path: string, encoding: Encoding, offset: number, length: numbe
   })
 }
 
+function firstBytes(location: string): Uint8Array {
+  for (const chunk of chunks(location)) return chunk
+  return new Uint8Array()
+}
+
 /** The buffer is used again for the next chunk. */
-function* chunks(path: string): Generator<Uint8Array> {
-  const file = open(path)
+function* chunks(location: string): Generator<Uint8Array> {
+  const file = open(location)
   const buffer = new Uint8Array(chunkSize)
   try {
     for (;;) {
-      const length = read(path, file, buffer)
+      const length = guarded(location, () => readSync(file, buffer))
       if (length === 0) return
       yield buffer.subarray(0, length)
     }
@@ -79,8 +89,8 @@ function* chunks(path: string): Generator<Uint8Array> {
   }
 }
 
-function withFile<Result>(path: string, work: (file: number) => Result): Result {
-  const file = open(path)
+function withFile<Result>(location: string, work: (file: number) => Result): Result {
+  const file = open(location)
   try {
     return work(file)
   } finally {
@@ -88,20 +98,21 @@ function withFile<Result>(path: string, work: (file: number) => Result): Result 
   }
 }
 
-function open(path: string): number {
-  return guarded(path, () => openSync(path, 'r'))
+function open(location: string): number {
+  return guarded(location, () => openSync(location, 'r'))
 }
 
-function read(path: string, file: number, buffer: Uint8Array): number {
-  return guarded(path, () => readSync(file, buffer))
-}
-
-function guarded<Result>(path: string, work: () => Result): Result {
+function guarded<Result>(location: string, work: () => Result): Result {
   try {
     return work()
   } catch (cause) {
-    throw unreadable(path, cause instanceof Error ? cause.message : String(cause), 'a file that can be read', cause)
+    throw unreadable(shownPath(location), failureOf(cause), 'a file that can be read', cause)
   }
+}
+
+/** The system's code says what went wrong; its sentence would show the whole path. */
+function failureOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? `the system error ${String(cause.code)}` : String(cause)
 }
 
 function unreadable(path: string, observed: string, expected: string, cause?: unknown): SnapcheckError {

@@ -25,7 +25,7 @@ export const terminologyRules: readonly Rule[] = [
 
 function hyperVWord(row: CheckpointView, view: View): Answer {
   const words = wordsIn(row)
-  const rests = ids(row, ['kind', 'typeNames'])
+  const rests = ids(row, ['kind', 'typeNames', 'objectType'])
   if (words.length === 0) return absentWords(row, view, 'kind')
   return metIf(words.some((word) => isWordOf('hyper-v', word)), 'Snapshot', words, rests)
 }

@@ -1,4 +1,4 @@
-import type { Mark } from '../../products/hyperv-wmi/builds.ts'
+import type { Mark } from '../../products/mark.ts'
 
 /** Why Hyper-V does not do what it is asked. */
 export interface Refusal {

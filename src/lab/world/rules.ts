@@ -1,4 +1,4 @@
-import type { Mark } from '../../products/hyperv-wmi/builds.ts'
+import type { Mark } from '../../products/mark.ts'
 
 /** One thing that the world does where another answer was thinkable, with what is known about it. */
 export interface Rule<Value> {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { virtualClock } from '../clock/virtual-clock.ts'
 import type { Started } from './operations/context.ts'
+import { returnCodes } from '../../products/hyperv-wmi/return-codes.ts'
+import { refusals } from './refusals.ts'
 import { createWorld, type World } from './world.ts'
 
 const begin = Date.UTC(2026, 0, 15, 9, 0, 0)
@@ -143,3 +145,9 @@ function chain(world: World, clock: ReturnType<typeof virtualClock>, vm: Paramet
   }
   return world.checkpointsOf(vm).map(({ id }) => id)
 }
+
+describe('refusals', () => {
+  it('use codes that Hyper-V has', () => {
+    for (const { code } of Object.values(refusals)) expect(returnCodes[code]).toBeDefined()
+  })
+})

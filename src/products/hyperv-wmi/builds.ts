@@ -1,5 +1,4 @@
-/** How sure a line of product data is. `assumed` is what the lab does where nobody could tell it better. */
-export type Mark = 'documented' | 'observed' | 'inferred' | 'assumed'
+import type { Mark } from '../mark.ts'
 
 /** A host build whose behaviour the lab can show, with the class definitions it follows. */
 export interface HostBuild {

@@ -1,4 +1,4 @@
-import type { Mark } from './builds.ts'
+import type { Mark } from '../mark.ts'
 
 /** Where a state leaves a job: it goes on, it has done its work, or it has failed. */
 export type JobPhase = 'going on' | 'succeeded' | 'failed'

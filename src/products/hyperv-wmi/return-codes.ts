@@ -1,4 +1,4 @@
-import type { Mark } from './builds.ts'
+import type { Mark } from '../mark.ts'
 
 /** What a method of Hyper-V's WMI provider answers in ReturnValue. */
 export interface ReturnCode {

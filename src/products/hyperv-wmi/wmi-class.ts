@@ -1,4 +1,5 @@
-import type { ClassSource, Mark } from './builds.ts'
+import type { Mark } from '../mark.ts'
+import type { ClassSource } from './builds.ts'
 
 export type WmiScalarType = 'string' | 'boolean' | 'datetime' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'sint8' | 'sint16' | 'reference'
 

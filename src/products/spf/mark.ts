@@ -1,5 +1,4 @@
-/** How sure a line is; `assumed` is what the lab does where no source tells. */
-export type Mark = 'documented' | 'observed' | 'inferred' | 'assumed'
+export type { Mark } from '../mark.ts'
 
 /** Short keys of the sources of this folder. */
 export const sources = {

@@ -45,7 +45,7 @@ function pageFinding({ verdicts, ...finding }: Finding, kept: ReadonlySet<Report
 function keptVerdicts(report: Report, findings: readonly Finding[]): readonly ReportVerdict[] {
   if (report.verdicts.length <= verdictsAtMost) return report.verdicts
   const first = findings.flatMap((finding) => finding.verdicts)
-  const kept = new Set([...first, ...report.verdicts].slice(0, verdictsAtMost))
+  const kept = new Set([...new Set([...first, ...report.verdicts])].slice(0, verdictsAtMost))
   return report.verdicts.filter((verdict) => kept.has(verdict))
 }
 

@@ -30,7 +30,11 @@ export function caseElement(verdict: ReportVerdict, claim: ReportClaim): Element
     ...(verdict.finding === undefined ? [] : [['finding', verdict.finding] as const]),
     ...(outcome === 'deviates' ? [['deviation', comparison(verdict)] as const] : []),
   ])
-  return { name: 'testcase', attributes: { classname: scenario, name, time: '0' }, children: [properties, ...resultElement(verdict, claim)] }
+  return {
+    name: 'testcase',
+    attributes: { classname: scenario, name, time: '0' },
+    children: [properties, ...resultElement(verdict, claim)],
+  }
 }
 
 function resultElement(verdict: ReportVerdict, claim: ReportClaim): readonly Element[] {

@@ -41,13 +41,20 @@ function suiteProperties(report: Report, { title, cleanup }: ReportScenario): re
     ['via', report.source.via.map((entry) => entry.via).join(' ')],
     ['cleanup', cleanup.outcome],
     ['snapcheck', report.harness.version],
-    ...report.participants.map(({ id, product, version, build }) => [`participant.${id}`, [product, version, build].filter(Boolean).join(' ')] as const),
+    ...report.participants.map(
+      ({ id, product, version, build }) => [`participant.${id}`, [product, version, build].filter(Boolean).join(' ')] as const,
+    ),
   ]
 }
 
 function problemSuite(report: Report): Element {
   const { problems } = report
-  const attributes = { name: `problems of the harness ${originTag(report)}`, ...totals([], problems.length), time: '0', timestamp: report.wallTime.startedAt }
+  const attributes = {
+    name: `problems of the harness ${originTag(report)}`,
+    ...totals([], problems.length),
+    time: '0',
+    timestamp: report.wallTime.startedAt,
+  }
   return { name: 'testsuite', attributes, children: problems.map(problemCase) }
 }
 

@@ -21,7 +21,15 @@ test('the table counts per observer with denominators', () => {
 test('at most ten findings are listed, violations first, and the rest is counted', () => {
   const scenario = damaged.scenarios[0]!
   const [model] = damaged.verdicts.filter((verdict) => verdict.outcome === 'violates')
-  const verdicts = damaged.claims.flatMap((claim) => (['name', 'order'] as const).map((property) => ({ ...model!, id: `${claim.id} ${property}`, scenario: scenario.id, claim: claim.id, cell: { ...model!.cell, property } })))
+  const verdicts = damaged.claims.flatMap((claim) =>
+    (['name', 'order'] as const).map((property) => ({
+      ...model!,
+      id: `${claim.id} ${property}`,
+      scenario: scenario.id,
+      claim: claim.id,
+      cell: { ...model!.cell, property },
+    })),
+  )
   const lines = summaryMarkdown({ ...damaged, verdicts }).split('\n')
   expect(lines.filter((line) => line.startsWith('- ✗ **violates**'))).toHaveLength(10)
   expect(lines).toContain(`- and ${verdicts.length - 10} more`)

@@ -19,7 +19,10 @@ export function summaryMarkdown(report: Report): string {
     observerTable(report),
     list('Findings', findingsOf(report).map(findingLine)),
     list('Answers to open questions', answersOf(report).map(answerLine)),
-    list('Problems of the harness', report.problems.map(({ code, sentence, place }) => `${code}: ${plain(sentence)}${place === null ? '' : ` (${plain(place)})`}`)),
+    list(
+      'Problems of the harness',
+      report.problems.map(({ code, sentence, place }) => `${code}: ${plain(sentence)}${place === null ? '' : ` (${plain(place)})`}`),
+    ),
     notJudged(report),
     participants(report),
     `### Reproduce\n\n\`\`\`sh\n${commandLine(report)}\n\`\`\`\n\nRun ${report.wallTime.runId}, snapcheck ${report.harness.version}. The whole report is in report.html and report.json beside this file.`,
@@ -68,7 +71,10 @@ function where({ creator, observer }: Finding['cell']): string {
 
 function notJudged({ summary: { coverage, outcomes: counts }, notJudged: claims }: Report): string {
   const allVerdicts = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const byOutcome = coverage.notJudged.map(({ outcome, reason, verdicts }) => `${verdicts} of ${allVerdicts} verdicts ${outcome}${reason === null ? '' : ` (${reason}): ${reasons[reason]}`}`)
+  const byOutcome = coverage.notJudged.map(
+    ({ outcome, reason, verdicts }) =>
+      `${verdicts} of ${allVerdicts} verdicts ${outcome}${reason === null ? '' : ` (${reason}): ${reasons[reason]}`}`,
+  )
   const allClaims = coverage.claims.reduce((sum, entry) => sum + entry.total, 0)
   const byReason = [...groupedBy(claims, (entry) => `${entry.code}: ${entry.sentence}`)]
     .toSorted((a, b) => b[1].length - a[1].length)
@@ -77,6 +83,8 @@ function notJudged({ summary: { coverage, outcomes: counts }, notJudged: claims 
 }
 
 function participants(report: Report): string {
-  const rows = report.participants.map(({ id, product, version, build, origin, via }) => [id, product, version ?? 'unknown', build ?? 'unknown', origin, via].map(plain))
+  const rows = report.participants.map(({ id, product, version, build, origin, via }) =>
+    [id, product, version ?? 'unknown', build ?? 'unknown', origin, via].map(plain),
+  )
   return `### Participants\n\n${table(['participant', 'product', 'version', 'build', 'origin', 'via'], rows)}`
 }

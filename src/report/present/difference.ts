@@ -15,11 +15,7 @@ export function differenceOf(expected: string, observed: string): readonly Diffe
   let end = 0
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const middle = middleOf(a.slice(start, a.length - end), b.slice(start, b.length - end))
-  return merged([
-    { kind: 'same', text: a.slice(0, start).join('') },
-    ...middle,
-    { kind: 'same', text: a.slice(a.length - end).join('') },
-  ])
+  return merged([{ kind: 'same', text: a.slice(0, start).join('') }, ...middle, { kind: 'same', text: a.slice(a.length - end).join('') }])
 }
 
 function middleOf(a: readonly string[], b: readonly string[]): readonly DifferencePart[] {

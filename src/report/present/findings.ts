@@ -23,7 +23,10 @@ export function findingsOf(report: Report): readonly Finding[] {
 
 /** The recorded answers to what nobody knows yet (design section 5): they require nothing. */
 export function answersOf(report: Report): readonly Finding[] {
-  return numbered(report.verdicts.filter((verdict) => verdict.finding !== undefined), report.claims)
+  return numbered(
+    report.verdicts.filter((verdict) => verdict.finding !== undefined),
+    report.claims,
+  )
 }
 
 /** The mark of an answer beside the numbers of findings: a, b, … z, aa. */
@@ -40,7 +43,9 @@ function numbered(verdicts: readonly ReportVerdict[], claims: readonly ReportCla
   const levelOf = new Map(claims.map((claim) => [claim.id, levels.indexOf(claim.level)]))
   const rank = ({ outcome, claim, cell }: ReportVerdict): string =>
     [severity(outcome), levelOf.get(claim), claim, cellKey({ cell }), outcome].join(' ')
-  const groups = groupedBy(sortedBy(verdicts, rank), ({ outcome, claim, cell, finding }) => [outcome, claim, cellKey({ cell }), finding].join(' '))
+  const groups = groupedBy(sortedBy(verdicts, rank), ({ outcome, claim, cell, finding }) =>
+    [outcome, claim, cellKey({ cell }), finding].join(' '),
+  )
   return [...groups.values()].map((group, index) => {
     const { outcome, claim, cell } = group[0]!
     return { number: index + 1, outcome, claim, cell, verdicts: group }

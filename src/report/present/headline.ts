@@ -11,7 +11,8 @@ export function verdictLine(report: Report): string {
 function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Report): string {
   const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
   const of = `of ${verdicts(total)}`
-  if (conclusion === 'non-conforming') return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
+  if (conclusion === 'non-conforming')
+    return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
   if (conclusion === 'acceptable') return `Of ${verdicts(total)} none violates a documented must: ${conformAndDeviate(outcomes)}.`
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
   const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length

@@ -23,13 +23,20 @@ const named: Readonly<Record<string, readonly [string, string]>> = {
   '\u{FEFF}': ['⟨BOM⟩', 'byte order mark'],
 }
 
-const invisible = /^ +| +$|[\p{Cc}\p{Cf}\p{Cs}\u{A0}\u{202F}\u{2028}\u{2029}\u{300}-\u{36F}]/gu
+const invisible = /(?<start>^ +)|(?<end> +$)|[\p{Cc}\p{Cf}\p{Cs}\u{A0}\u{202F}\u{2028}\u{2029}]|\p{Script=Inherited}/gu
+
+/** At which ends of the text spaces are easily missed: not where another part of the same text follows. */
+export interface Edges {
+  readonly start: boolean
+  readonly end: boolean
+}
 
 /** Splits text so that every invisible character, and spaces at either end, get a visible stand-in. */
-export function visiblePieces(text: string): readonly TextPiece[] {
+export function visiblePieces(text: string, edges: Edges = { start: true, end: true }): readonly TextPiece[] {
   const pieces: TextPiece[] = []
   let from = 0
   for (const match of text.matchAll(invisible)) {
+    if ((match.groups?.['start'] !== undefined && !edges.start) || (match.groups?.['end'] !== undefined && !edges.end)) continue
     if (match.index > from) pieces.push({ text: text.slice(from, match.index) })
     pieces.push(standIn(match[0]))
     from = match.index + match[0].length

@@ -16,7 +16,9 @@ const damaged = buildReport(sample({ damaged: true }).input)
 
 test('the origin is spelled out for every way that answers come', () => {
   expect(originLine(good)).toBe('This run was answered by the built-in simulator: it proves the harness, nothing about the products.')
-  expect(originLine(buildReport(sample({ origin: 'product', via: 'file' }).input))).toBe('This report reads what was exported from product builds that were positively identified.')
+  expect(originLine(buildReport(sample({ origin: 'product', via: 'file' }).input))).toBe(
+    'This report reads what was exported from product builds that were positively identified.',
+  )
   expect(originLine(buildReport(sample({ origin: 'unidentified', via: 'replay' }).input))).toContain('proves nothing about the products')
 })
 
@@ -32,15 +34,27 @@ test('the verdict is a sentence with its denominator', () => {
 test('one matrix per property, all with the same creators and observers', () => {
   const matrices = matricesOf(damaged)
   expect(matrices.map((matrix) => matrix.property)).toEqual(['visibility', 'identity', 'name', 'comment', 'time', 'parent'])
-  for (const { creators, observers } of matrices) expect([creators, observers]).toEqual([['hyperv-wmi', 'scvmm-spf'], ['hyperv-wmi', 'scvmm-spf']])
+  for (const { creators, observers } of matrices)
+    expect([creators, observers]).toEqual([
+      ['hyperv-wmi', 'scvmm-spf'],
+      ['hyperv-wmi', 'scvmm-spf'],
+    ])
   expect(matrices.flatMap((matrix) => matrix.cells).reduce((sum, cell) => sum + cell.total, 0)).toBe(damaged.verdicts.length)
 })
 
 test('a cell shows the worst of what was attempted; what was left undone shows in its count', () => {
   const [visibility, identity] = matricesOf(damaged)
   const crossing = { creator: 'hyperv-wmi', observer: 'scvmm-spf' } as const
-  expect(visibility?.cells.find((cell) => cell.creator === crossing.creator && cell.observer === crossing.observer)).toMatchObject({ outcome: 'violates', judged: 4, total: 5 })
-  expect(identity?.cells.find((cell) => cell.creator === crossing.creator && cell.observer === crossing.observer)).toMatchObject({ outcome: 'conforms', judged: 3, total: 5 })
+  expect(visibility?.cells.find((cell) => cell.creator === crossing.creator && cell.observer === crossing.observer)).toMatchObject({
+    outcome: 'violates',
+    judged: 4,
+    total: 5,
+  })
+  expect(identity?.cells.find((cell) => cell.creator === crossing.creator && cell.observer === crossing.observer)).toMatchObject({
+    outcome: 'conforms',
+    judged: 3,
+    total: 5,
+  })
 })
 
 test('findings come worst first; answers to open questions are apart', () => {
@@ -71,7 +85,11 @@ test('a difference holds both texts whole, in order', () => {
   fc.assert(
     fc.property(parts, parts, (expected, observed) => {
       const difference = differenceOf(expected, observed)
-      const side = (kind: string): string => difference.filter((part) => part.kind === 'same' || part.kind === kind).map((part) => part.text).join('')
+      const side = (kind: string): string =>
+        difference
+          .filter((part) => part.kind === 'same' || part.kind === kind)
+          .map((part) => part.text)
+          .join('')
       expect([side('expected'), side('observed')]).toEqual([expected, observed])
       if (expected === observed) expect(difference.every((part) => part.kind === 'same')).toBe(true)
     }),
@@ -91,7 +109,16 @@ function treeFrom(parents: Readonly<Record<string, string | null>>): readonly un
 }
 
 test('a tree keeps the order of siblings and loses nothing, whatever the parents say', () => {
-  expect(treeFrom({ a: null, b: 'a', c: 'a', d: 'c' })).toEqual([['a', false, [['b', false, []], ['c', false, [['d', false, []]]]]]])
+  expect(treeFrom({ a: null, b: 'a', c: 'a', d: 'c' })).toEqual([
+    [
+      'a',
+      false,
+      [
+        ['b', false, []],
+        ['c', false, [['d', false, []]]],
+      ],
+    ],
+  ])
   expect(treeFrom({ a: 'gone' })).toEqual([['a', true, []]])
   expect(treeFrom({ a: 'b', b: 'a' })).toEqual([['a', true, [['b', false, []]]]])
 })

@@ -24,7 +24,10 @@ export interface Sample {
 }
 
 const observers: readonly InterfaceId[] = ['hyperv-wmi', 'scvmm-spf']
-const readings: Readonly<Record<string, (checkpoints: readonly SampleCheckpoint[]) => VmReading>> = { 'hyperv-wmi': wmiReading, 'scvmm-spf': spfReading }
+const readings: Readonly<Record<string, (checkpoints: readonly SampleCheckpoint[]) => VmReading>> = {
+  'hyperv-wmi': wmiReading,
+  'scvmm-spf': spfReading,
+}
 
 interface Plot {
   readonly id: string
@@ -40,13 +43,15 @@ const plots: readonly Plot[] = [
     id: 'visibility.several',
     title: 'Several checkpoints of one VM are all visible, not only the newest',
     names: ['HV4 before patching', 'HV4 after the first patch', 'HV4 after the second patch'],
-    damage: (checkpoints) => checkpoints.filter((_one, index) => index !== 1).map((one, index) => (index === 1 ? { ...one, parent: null } : one)),
+    damage: (checkpoints) =>
+      checkpoints.filter((_one, index) => index !== 1).map((one, index) => (index === 1 ? { ...one, parent: null } : one)),
   },
   {
     id: 'comment.own-survives',
     title: 'Each product keeps its own comment, to the character',
     names: ['HV4 \u{201C}Grüße\u{201D} <&> 日本'],
-    damage: (checkpoints) => checkpoints.map((one) => ({ ...one, name: one.name.replace('Grüße', 'Gru\u{308}ße'), description: one.description.slice(0, 24) })),
+    damage: (checkpoints) =>
+      checkpoints.map((one) => ({ ...one, name: one.name.replace('Grüße', 'Gru\u{308}ße'), description: one.description.slice(0, 24) })),
   },
   {
     id: 'visibility.idempotent',
@@ -97,7 +102,13 @@ function checkpointsOf({ id, names }: Plot, creator: InterfaceId): readonly Samp
   }))
 }
 
-function storyOf(plot: Plot, creator: InterfaceId, made: readonly SampleCheckpoint[], options: SampleOptions, keep: (text: string) => string): Story {
+function storyOf(
+  plot: Plot,
+  creator: InterfaceId,
+  made: readonly SampleCheckpoint[],
+  options: SampleOptions,
+  keep: (text: string) => string,
+): Story {
   const scenario = `${plot.id}/${creator}`
   const acts = made.map((one, stage): Act => ({
     id: `${scenario}/${stage}/create`,
@@ -114,17 +125,43 @@ function storyOf(plot: Plot, creator: InterfaceId, made: readonly SampleCheckpoi
   }))
   const views = observers.map((observer) => {
     const damaged = options.damaged === true && observer === 'scvmm-spf'
-    return lookThrough(observer, scenario, made.length, damaged ? plot.damage(made) : made, { ...options, inVain: damaged && plot.inVain === true }, keep)
+    return lookThrough(
+      observer,
+      scenario,
+      made.length,
+      damaged ? plot.damage(made) : made,
+      { ...options, inVain: damaged && plot.inVain === true },
+      keep,
+    )
   })
   return { scenario, acts, views }
 }
 
-function lookThrough(observer: InterfaceId, scenario: string, stage: number, shown: readonly SampleCheckpoint[], options: SampleOptions & { inVain: boolean }, keep: (text: string) => string): View {
+function lookThrough(
+  observer: InterfaceId,
+  scenario: string,
+  stage: number,
+  shown: readonly SampleCheckpoint[],
+  options: SampleOptions & { inVain: boolean },
+  keep: (text: string) => string,
+): View {
   const { via = 'connection', origin = 'simulator', inVain } = options
   const reading = readings[observer]!(shown)
   const evidence = [keep(exchange(observer, `list ${scenario}`, reading))]
   const settled = inVain ? 'awaited-in-vain' : 'synchronised'
-  const context = { id: `${scenario}/${stage}/${observer}`, stage, title: 'after all were created', interface: observer, participant: observer, vm: sampleVm, settled, witness: true, via, origin, evidence } as const
+  const context = {
+    id: `${scenario}/${stage}/${observer}`,
+    stage,
+    title: 'after all were created',
+    interface: observer,
+    participant: observer,
+    vm: sampleVm,
+    settled,
+    witness: true,
+    via,
+    origin,
+    evidence,
+  } as const
   return viewOf(context, reading)
 }
 
@@ -134,10 +171,34 @@ function exchange(who: InterfaceId, what: string, body: unknown): string {
 
 function inputOf(scenarios: readonly JudgedScenario[], evidence: ReadonlyMap<string, string>, options: SampleOptions): ReportInput {
   const participants: readonly ParticipantInput[] = [
-    { id: 'hyperv-wmi', interface: 'hyperv-wmi', product: 'Hyper-V', version: 'Windows Server 2022', build: '10.0.20348', identifiedBy: 'Identify, ProductVersion', origin: options.origin ?? 'simulator', via: options.via ?? 'connection' },
-    { id: 'scvmm-spf', interface: 'scvmm-spf', product: 'System Center VMM', version: '2022', build: '10.22.1287.0', identifiedBy: 'service document, header', origin: options.origin ?? 'simulator', via: options.via ?? 'connection' },
+    {
+      id: 'hyperv-wmi',
+      interface: 'hyperv-wmi',
+      product: 'Hyper-V',
+      version: 'Windows Server 2022',
+      build: '10.0.20348',
+      identifiedBy: 'Identify, ProductVersion',
+      origin: options.origin ?? 'simulator',
+      via: options.via ?? 'connection',
+    },
+    {
+      id: 'scvmm-spf',
+      interface: 'scvmm-spf',
+      product: 'System Center VMM',
+      version: '2022',
+      build: '10.22.1287.0',
+      identifiedBy: 'service document, header',
+      origin: options.origin ?? 'simulator',
+      via: options.via ?? 'connection',
+    },
   ]
-  const entries = [...evidence].map(([digest, text]): EvidenceEntry => ({ digest, mediaType: 'text/plain', bytes: Buffer.byteLength(text), redactions: 1, stored: true }))
+  const entries = [...evidence].map(([digest, text]): EvidenceEntry => ({
+    digest,
+    mediaType: 'text/plain',
+    bytes: Buffer.byteLength(text),
+    redactions: 1,
+    stored: true,
+  }))
   return {
     harness: { name: 'snapcheck', version: '0.1.0', runtime: 'node 24.0.0', platform: 'linux-x64' },
     command: { argv: ['snapcheck', 'run', '--source', 'lab', '--seed', '1'], seed: 1 },

@@ -10,19 +10,26 @@ const batch = 1024 * 1024
  * @throws SNAPCHECK_OUTPUT_UNWRITABLE
  */
 export async function writeAtomically(path: string, pieces: Iterable<string>): Promise<void> {
-  const temporary = `${path}.part`
   try {
     await mkdir(dirname(path), { recursive: true })
-    await writePieces(temporary, pieces)
-    await rename(temporary, path)
+    await writeAndRename(path, pieces)
   } catch (cause) {
-    await rm(temporary, { force: true })
     throw new SnapcheckError('SNAPCHECK_OUTPUT_UNWRITABLE', 'A file of the report could not be written.', {
       place: path,
       observed: cause instanceof Error ? cause.message : String(cause),
       next: 'Name a folder that can be written with --output.',
       cause,
     })
+  }
+}
+
+async function writeAndRename(path: string, pieces: Iterable<string>): Promise<void> {
+  const temporary = `${path}.part`
+  try {
+    await writePieces(temporary, pieces)
+    await rename(temporary, path)
+  } finally {
+    await rm(temporary, { force: true })
   }
 }
 

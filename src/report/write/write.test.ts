@@ -31,7 +31,10 @@ test('names of files are legal on NTFS', async () => {
   const digest = `sha256:${'a'.repeat(64)}`
   const directory = join(folder, 'ntfs')
   const entry = { digest, mediaType: 'text/plain', bytes: 2, redactions: 0, stored: true }
-  const { evidence: written } = await writeReport(buildReport({ ...input, scenarios: [], evidence: [entry] }), directory, { evidence: () => 'ok', template })
+  const { evidence: written } = await writeReport(buildReport({ ...input, scenarios: [], evidence: [entry] }), directory, {
+    evidence: () => 'ok',
+    template,
+  })
   expect(written).toEqual([join(directory, 'evidence', `sha256-${'a'.repeat(64)}.txt`)])
 })
 
@@ -52,18 +55,24 @@ test('a report is replaced whole, also when it grew shorter', async () => {
 
 test('evidence that is not at hand is an error before any report is written', async () => {
   const directory = join(folder, 'without')
-  await expect(writeReport(report, directory, { evidence: () => undefined, template })).rejects.toMatchObject({ code: 'SNAPCHECK_EVIDENCE_MISSING' })
+  await expect(writeReport(report, directory, { evidence: () => undefined, template })).rejects.toMatchObject({
+    code: 'SNAPCHECK_EVIDENCE_MISSING',
+  })
 })
 
 test('a folder that cannot be made is named', async () => {
   await mkdir(join(folder, 'taken'))
   await writeFile(join(folder, 'taken', 'file'), '')
-  await expect(writeReport(report, join(folder, 'taken', 'file'), { evidence: read, template })).rejects.toMatchObject({ code: 'SNAPCHECK_OUTPUT_UNWRITABLE' })
+  await expect(writeReport(report, join(folder, 'taken', 'file'), { evidence: read, template })).rejects.toMatchObject({
+    code: 'SNAPCHECK_OUTPUT_UNWRITABLE',
+  })
 })
 
 test('a page that has not been built is named with the command that builds it', async () => {
-  await expect(writeReport(report, join(folder, 'no-page'), { evidence: read, template: join(folder, 'none.html') })).rejects.toMatchObject({
-    code: 'SNAPCHECK_VIEWER_MISSING',
-    next: 'npm run build:viewer',
-  })
+  await expect(writeReport(report, join(folder, 'no-page'), { evidence: read, template: join(folder, 'none.html') })).rejects.toMatchObject(
+    {
+      code: 'SNAPCHECK_VIEWER_MISSING',
+      next: 'npm run build:viewer',
+    },
+  )
 })

@@ -1,11 +1,11 @@
 import { reading } from '../../../checkpoint/reading.ts'
 import type { Story } from '../../observation.ts'
 import { tale } from '../stories.ts'
-import { wmi, spf, file, witness, a, b, start, both, inBoth, type Case, fromWmi, fromSpf, refused, failedCreate } from '../told.ts'
+import { spf, file, witness, a, start, both, inBoth, type Case, fromWmi, fromSpf, refused, failedCreate } from '../told.ts'
 
-const long = 'taken before the change of 14 March'
-const marked = `${long} #CLUSTER-INVARIANT#:{34202489-bc6a-44fb-8182-8682894e9029}`
-const commented = (through: 'hyperv-wmi' | 'scvmm-spf', onWmi: string, onSpf: string): Story => inBoth(through, { name: 'a', comment: long }, { comment: onWmi }, { comment: onSpf })
+export const long = 'taken before the change of 14 March'
+export const marked = `${long} #CLUSTER-INVARIANT#:{34202489-bc6a-44fb-8182-8682894e9029}`
+export const commented = (through: 'hyperv-wmi' | 'scvmm-spf', onWmi: string, onSpf: string): Story => inBoth(through, { name: 'a', comment: long }, { comment: onWmi }, { comment: onSpf })
 const recommented = (through: 'hyperv-wmi' | 'scvmm-spf', second: string): Story =>
   start().act(through, 'create', { label: 'a', comment: 'first' }).act(through, 'set-comment', { label: 'a', comment: 'second' }).look(...both([witness, { ...a, comment: second }], 'a')).story
 const relooked = (second: string): Story => start().act('scvmm-spf', 'create', { label: 'a', comment: long }).look(spf([witness, { ...a, comment: long }])).look(spf([witness, { ...a, comment: second }])).story

@@ -1,6 +1,6 @@
 import { reading } from '../../../checkpoint/reading.ts'
 import { guidOf, tale, vm } from '../stories.ts'
-import { wmi, spf, file, witness, a, start, both, inBoth, type Case, fromWmi, fromSpf, hiddenInWmi } from '../told.ts'
+import { wmi, file, witness, start, inBoth, type Case, fromWmi, fromSpf, hiddenInWmi } from '../told.ts'
 
 export const identity: readonly Case[] = [
   ['C-001', 'hyperv-wmi>scvmm-spf terminology', 'conforms', 'both words', fromWmi()],

@@ -3,7 +3,7 @@ import type { Story } from '../../observation.ts'
 import { tale, type Look, type Row } from '../stories.ts'
 import { wmi, spf, file, witness, a, b, start, both, inBoth, type Case, fromSpf, refused, broken } from '../told.ts'
 
-const renamed = (through: 'hyperv-wmi' | 'scvmm-spf', onWmi: Partial<Row>, onSpf: Partial<Row>, more: Partial<Look> = {}): Story =>
+export const renamed = (through: 'hyperv-wmi' | 'scvmm-spf', onWmi: Partial<Row>, onSpf: Partial<Row>, more: Partial<Look> = {}): Story =>
   start().act(through, 'create', { label: 'a', name: 'old' }).look(...both([witness, { ...a, name: 'old' }], 'a')).act(through, 'rename', { label: 'a', name: 'new' }).look(wmi([witness, { ...a, ...onWmi }]), spf([witness, { ...a, ...onSpf }], more)).story
 const twoNamed = (rows: readonly Row[]): Story => start().act('hyperv-wmi', 'create', { label: 'a', name: 'same' }).act('hyperv-wmi', 'create', { label: 'b', name: 'same' }).look(wmi(rows)).story
 const vmCalled = (name: string): Partial<Look> => ({ vmAs: { vmName: reading.value('Name', name) } })

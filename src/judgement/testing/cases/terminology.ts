@@ -1,7 +1,7 @@
 import { reading } from '../../../checkpoint/reading.ts'
 import type { Story } from '../../observation.ts'
 import { tale } from '../stories.ts'
-import { wmi, spf, file, witness, a, start, both, inBoth, type Case, fromWmi, fromSpf } from '../told.ts'
+import { wmi, spf, file, witness, a, start, inBoth, type Case, fromWmi, fromSpf } from '../told.ts'
 
 const chained = ['Microsoft.SystemCenter.VirtualMachineManager.VMSnapshot', 'Microsoft.SystemCenter.VirtualMachineManager.VMCheckpoint']
 const typed = (typeNames: readonly string[], objectType: string | number): Story => tale().look(file([{ label: 'x', as: { typeNames: reading.value('TypeNames', typeNames), objectType: reading.value('ObjectType', objectType) } }])).story

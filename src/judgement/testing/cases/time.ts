@@ -1,10 +1,10 @@
 import { reading } from '../../../checkpoint/reading.ts'
 import type { Story } from '../../observation.ts'
 import { tale } from '../stories.ts'
-import { wmi, spf, file, witness, a, b, start, inBoth, type Case } from '../told.ts'
+import { wmi, file, witness, a, b, start, inBoth, type Case } from '../told.ts'
 
-const timed = (onWmi: string, onSpf: string): Story => inBoth('hyperv-wmi', { name: 'a' }, { time: onWmi }, { time: onSpf })
-const modified = (time: string): Story =>
+export const timed = (onWmi: string, onSpf: string): Story => inBoth('hyperv-wmi', { name: 'a' }, { time: onWmi }, { time: onSpf })
+export const modified = (time: string): Story =>
   tale().look(file([{ label: 'x' }])).look(file([{ label: 'x', as: { modifiedTime: reading.value('ModifiedTime', time) } }])).story
 const noon = '2026-03-14T12:00:00Z'
 

@@ -24,12 +24,15 @@ export function hostView(world: World, host: Host): HostView {
     host,
     build: hostBuilds[host.profile],
     vms,
-    vm: (id) => vms().find((vm) => vm.id === id),
+    vm(id) {
+      const vm = world.vm(id)
+      return vm?.host === host.name ? vm : undefined
+    },
     checkpoints: () => vms().flatMap((vm) => world.checkpointsOf(vm.id).filter(isShown)),
     checkpoint(id) {
       const checkpoint = world.checkpoint(id)
       return checkpoint !== undefined && isShown(checkpoint) ? checkpoint : undefined
     },
-    jobs: () => world.jobs(),
+    jobs: () => world.jobs().filter((job) => world.vm(job.vm)?.host === host.name),
   }
 }

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startLab, type Lab } from '../../lab.ts'
 import { createSnapshot, enumerateAll, enumeration, everything, openwsman, pywinrm, wmi, wql } from './testing/envelopes.ts'
@@ -95,6 +96,24 @@ describe("other people's clients", () => {
     expect((await postRaw(lab, document, { anonymous: true })).status).toBe(401)
     const sly = { anonymous: true, headers: { wsmanidentify: 'unauthenticated' } }
     expect((await postRaw(lab, enumerateAll(`${wmi}Msvm_ComputerSystem`), sly)).status).toBe(401)
+  })
+
+  it('UTF-16 with a byte order mark, which MS-WSMV allows', async () => {
+    const document = Buffer.from(`\uFEFF${enumerateAll(`${wmi}Msvm_ComputerSystem`)}`, 'utf16le')
+    const answer = await postRaw(lab, document, { headers: { 'content-type': 'application/soap+xml;charset=UTF-16' } })
+    expect(found(answer.body, 'ElementName').map(({ text }) => text)).toEqual(['HV01', 'HV4', 'HV1', 'HV7'])
+  })
+
+  it('one that sends too much, and one that hangs up half way, leave the next one served', async () => {
+    expect((await postRaw(lab, 'x'.repeat(17 * 1024 * 1024))).status).toBe(413)
+    const { port } = new URL(lab.endpoints['hyperv-wmi'].url)
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write('POST /wsman HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n<s:Env', () => socket.destroy())
+      })
+      socket.once('close', () => resolve())
+    })
+    expect((await postRaw(lab, enumerateAll(`${wmi}Msvm_ComputerSystem`))).status).toBe(200)
   })
 
   it('every answer carries the mark, faults and refusals too', async () => {

@@ -32,11 +32,14 @@ test('only wallTime differs between two runs at different times', () => {
 
 test('arrays are sorted by id, steps by stage', () => {
   const report = buildReport(damaged)
-  for (const ids of [report.observations, report.verdicts, report.scenarios, report.participants, report.claims].map((items) => items.map((item) => item.id))) {
+  for (const ids of [report.observations, report.verdicts, report.scenarios, report.participants, report.claims].map((items) =>
+    items.map((item) => item.id),
+  )) {
     expect(ids).toEqual(ids.toSorted())
     expect(ids.length).toBeGreaterThan(1)
   }
-  for (const { steps } of report.scenarios) expect(steps.map((step) => step.stage)).toEqual(steps.map((step) => step.stage).toSorted((a, b) => a - b))
+  for (const { steps } of report.scenarios)
+    expect(steps.map((step) => step.stage)).toEqual(steps.map((step) => step.stage).toSorted((a, b) => a - b))
 })
 
 test('every observation and verdict says how it came and who answered, and the top sums it up', () => {
@@ -75,7 +78,8 @@ test('claims and scenarios name each other, and every claim of the register is j
 })
 
 test('a word that only the simulator showed is modelled, one that a product showed is confirmed', () => {
-  const standings = (input: ReportInput): readonly string[] => buildReport(input).terminology.flatMap((row) => row.cells.map((cell) => cell.standing))
+  const standings = (input: ReportInput): readonly string[] =>
+    buildReport(input).terminology.flatMap((row) => row.cells.map((cell) => cell.standing))
   expect(standings(sample().input)).toEqual(['modelled', 'modelled', 'modelled', 'modelled', 'unconfirmed', 'unconfirmed'])
   expect(standings(sample({ origin: 'product' }).input).slice(0, 4)).toEqual(['confirmed', 'confirmed', 'confirmed', 'confirmed'])
 })
@@ -85,5 +89,7 @@ test.each([
   ['participant', { ...damaged, participants: [] }],
   ['claim', { ...damaged, register: new Map() }],
 ])('material that refers to a missing %s is refused', (kind, input) => {
-  expect(() => buildReport(input)).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_REPORT_INCONSISTENT', message: expect.stringContaining(kind) }))
+  expect(() => buildReport(input)).toThrowError(
+    expect.objectContaining({ code: 'SNAPCHECK_REPORT_INCONSISTENT', message: expect.stringContaining(kind) }),
+  )
 })

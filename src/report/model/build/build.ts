@@ -19,8 +19,14 @@ import { reportVerdicts } from './verdicts.ts'
 export function buildReport(input: ReportInput): Report {
   const parts = sortedBy(input.scenarios, (scenario) => scenario.story.scenario).map(scenarioParts)
   const scenarios = parts.map((part) => part.scenario)
-  const verdicts = sortedBy(parts.flatMap((part) => part.verdicts), (verdict) => verdict.id)
-  const observations = sortedBy(parts.flatMap((part) => part.observations), (observation) => observation.id)
+  const verdicts = sortedBy(
+    parts.flatMap((part) => part.verdicts),
+    (verdict) => verdict.id,
+  )
+  const observations = sortedBy(
+    parts.flatMap((part) => part.observations),
+    (observation) => observation.id,
+  )
   const participants = sortedBy(input.participants, (participant) => participant.id).map(reportParticipant)
   const evidence = reportEvidence(input.evidence)
   assertConsistent(input, new Set(evidence.map((entry) => entry.digest)), restsOf(scenarios, observations))
@@ -79,6 +85,16 @@ function reportParticipant(participant: ParticipantInput): ReportParticipant {
 
 /** Problems get their ids from their content, so that the order in which workers report them does not matter. */
 function reportProblems(input: ReportInput): readonly ReportProblem[] {
-  const ordered = sortedBy(input.problems, (problem) => `${problem.scenario ?? ''} ${problem.code} ${problem.place ?? ''} ${problem.sentence}`)
-  return ordered.map(({ code, sentence, scenario, place, next }, index) => ({ id: `problem-${index + 1}`, code, sentence, scenario, place, next }))
+  const ordered = sortedBy(
+    input.problems,
+    (problem) => `${problem.scenario ?? ''} ${problem.code} ${problem.place ?? ''} ${problem.sentence}`,
+  )
+  return ordered.map(({ code, sentence, scenario, place, next }, index) => ({
+    id: `problem-${index + 1}`,
+    code,
+    sentence,
+    scenario,
+    place,
+    next,
+  }))
 }

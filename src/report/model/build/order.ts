@@ -5,11 +5,11 @@ export function compareText(a: string, b: string): number {
 
 /** A new array in the order of the keys; equal keys keep their order. */
 export function sortedBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Item[] {
-  return [...items].sort((a, b) => compareText(key(a), key(b)))
+  return [...items].toSorted((a, b) => compareText(key(a), key(b)))
 }
 
 export function unique(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].sort(compareText)
+  return [...new Set(texts)].toSorted(compareText)
 }
 
 /** Items in groups by key; groups and items in the order of their first appearance. */

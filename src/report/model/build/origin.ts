@@ -18,7 +18,9 @@ export function originInOneWord(participants: readonly ReportParticipant[], obse
 export function sourceOf(kind: ReportSourceKind, observations: readonly ReportObservation[]): Report['source'] {
   return {
     kind,
-    via: vias.map((via) => ({ via, observations: observations.filter((one) => one.via === via).length })).filter((entry) => entry.observations > 0),
+    via: vias
+      .map((via) => ({ via, observations: observations.filter((one) => one.via === via).length }))
+      .filter((entry) => entry.observations > 0),
     origin: origins
       .map((origin) => ({ origin, observations: observations.filter((one) => one.origin === origin).length }))
       .filter((entry) => entry.observations > 0),

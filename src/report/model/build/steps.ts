@@ -9,14 +9,41 @@ export function stepsOf(story: Story): readonly ReportStep[] {
 
 function actStep(act: Act): ReportAct {
   const { id, stage, title, participant, vm, evidence, action, checkpoint, intended, result, failure } = act
-  const step = { kind: 'act', id, stage, title, interface: act.interface, participant, vm, evidence, action, checkpoint, intended, result } as const
+  const step = {
+    kind: 'act',
+    id,
+    stage,
+    title,
+    interface: act.interface,
+    participant,
+    vm,
+    evidence,
+    action,
+    checkpoint,
+    intended,
+    result,
+  } as const
   return failure === undefined ? step : { ...step, failure }
 }
 
 function viewStep(view: View): ReportView {
   const { id, stage, title, participant, vm, evidence, settled, witness, via, origin } = view
   const checkpoints = view.checkpoints.map(subjectOf)
-  return { kind: 'view', id, stage, title, interface: view.interface, participant, vm, evidence, settled, witness, via, origin, checkpoints }
+  return {
+    kind: 'view',
+    id,
+    stage,
+    title,
+    interface: view.interface,
+    participant,
+    vm,
+    evidence,
+    settled,
+    witness,
+    via,
+    origin,
+    checkpoints,
+  }
 }
 
 export function observationsOf(story: Story): readonly ReportObservation[] {
@@ -30,7 +57,12 @@ function subjectOf(checkpoint: CheckpointView, index: number): string {
   return checkpoint.id ?? `row-${index}`
 }
 
-function flatten(story: Story, view: View, subject: string, observations: Readonly<Record<string, Observation | undefined>>): ReportObservation[] {
+function flatten(
+  story: Story,
+  view: View,
+  subject: string,
+  observations: Readonly<Record<string, Observation | undefined>>,
+): ReportObservation[] {
   const { stage, participant, vm, via, origin, evidence } = view
   return Object.values(observations)
     .filter((observation) => observation !== undefined)

@@ -4,7 +4,7 @@ import type { ReportScenario, ReportSummary, ReportVerdict } from '../report.ts'
 import { groupedBy, sortedBy } from './order.ts'
 
 const levels: readonly Level[] = ['must', 'should', 'info']
-const exitCodes = { 'acceptable': 0, 'non-conforming': 1, 'could-not-judge': 3, 'not-assessed': 3 } as const
+const exitCodes = { acceptable: 0, 'non-conforming': 1, 'could-not-judge': 3, 'not-assessed': 3 } as const
 
 export interface Summarised {
   readonly verdicts: readonly ReportVerdict[]
@@ -68,7 +68,10 @@ function cellCoverage(verdicts: readonly ReportVerdict[]): Omit<ReportSummary['c
   const cells = [...groupedBy(verdicts, cellKey).values()]
   const open = cells.filter((cell) => !cell.some((verdict) => isJudged(verdict.outcome)))
   const cellsBy = groupedBy(open.map(worstOf), whyNotKey)
-  const verdictsBy = groupedBy(verdicts.filter((verdict) => !isJudged(verdict.outcome)), whyNotKey)
+  const verdictsBy = groupedBy(
+    verdicts.filter((verdict) => !isJudged(verdict.outcome)),
+    whyNotKey,
+  )
   return {
     cells: cells.length,
     judged: cells.length - open.length,

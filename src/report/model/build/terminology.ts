@@ -11,7 +11,14 @@ function reportTermCell(cell: TermCell, verdicts: readonly ReportVerdict[]): Rep
   const confirming = verdicts.filter(
     (verdict) => verdict.outcome === 'conforms' && verdict.cell.observer === cell.interface && confirmedByClaims.includes(verdict.claim),
   )
-  return { interface: cell.interface, words, source, mark, standing: standing(confirming), confirmedBy: confirming.map((verdict) => verdict.id) }
+  return {
+    interface: cell.interface,
+    words,
+    source,
+    mark,
+    standing: standing(confirming),
+    confirmedBy: confirming.map((verdict) => verdict.id),
+  }
 }
 
 function standing(confirming: readonly ReportVerdict[]): ReportTerm['cells'][number]['standing'] {

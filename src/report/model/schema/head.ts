@@ -11,11 +11,15 @@ export const harness = z.strictObject({
 export const command = z.strictObject({
   argv: z
     .array(z.string())
-    .describe('The command that gives these results again, redacted; without options that change no result (output folder, order, workers).'),
+    .describe(
+      'The command that gives these results again, redacted; without options that change no result (output folder, order, workers).',
+    ),
   seed: z.int().nullable().describe('Null where nothing was derived from a seed.'),
 })
 
-export const sourceKind = z.enum(['lab', 'live', 'recorded', 'file']).describe('Where snapcheck was told to connect or read; says nothing about who answered.')
+export const sourceKind = z
+  .enum(['lab', 'live', 'recorded', 'file'])
+  .describe('Where snapcheck was told to connect or read; says nothing about who answered.')
 
 export const source = z.strictObject({
   kind: sourceKind,

@@ -1,5 +1,20 @@
 import { z } from 'zod'
-import { basis, cellProperty, count, creatorId, digest, guid, interfaceId, level, mark, origin, outcome, payload, reasonCode, via } from './words.ts'
+import {
+  basis,
+  cellProperty,
+  count,
+  creatorId,
+  digest,
+  guid,
+  interfaceId,
+  level,
+  mark,
+  origin,
+  outcome,
+  payload,
+  reasonCode,
+  via,
+} from './words.ts'
 
 export const reason = z.strictObject({ code: reasonCode, sentence: z.string() })
 
@@ -37,7 +52,11 @@ export const claim = z.strictObject({
   basis,
   statement: z.string(),
   appliesTo: z.array(
-    z.strictObject({ product: z.enum(['hyper-v', 'scvmm', 'spf', 'windows-client']), from: z.string().optional(), to: z.string().optional() }),
+    z.strictObject({
+      product: z.enum(['hyper-v', 'scvmm', 'spf', 'windows-client']),
+      from: z.string().optional(),
+      to: z.string().optional(),
+    }),
   ),
   versions: z.string(),
   source: z.record(z.string(), payload).describe('title and ref, and what else the register says of the source.'),
@@ -81,7 +100,9 @@ export const term = z.strictObject({
       words: z.array(z.string()).describe('Empty where it has no word for the concept.'),
       source: z.string(),
       mark,
-      standing: z.enum(['confirmed', 'modelled', 'unconfirmed']).describe('confirmed by a product, modelled by the simulator, or taken from its source alone.'),
+      standing: z
+        .enum(['confirmed', 'modelled', 'unconfirmed'])
+        .describe('confirmed by a product, modelled by the simulator, or taken from its source alone.'),
       confirmedBy: z.array(z.string()).describe('Verdict ids.'),
     }),
   ),

@@ -30,7 +30,9 @@ export const viewStep = z.strictObject({
   witness: z.boolean(),
   via,
   origin,
-  checkpoints: z.array(z.string()).describe('Subjects in the order in which the interface gave them: a GUID, or row-N where it showed no usable identity.'),
+  checkpoints: z
+    .array(z.string())
+    .describe('Subjects in the order in which the interface gave them: a GUID, or row-N where it showed no usable identity.'),
 })
 
 export const cleanup = z

@@ -9,7 +9,9 @@ import { cellProperties } from '../../../judgement/verdict.ts'
 export const interfaceId = z.enum(interfaceIds).describe('One way into one product.')
 export const creatorId = z.enum([...interfaceIds, 'unknown']).describe('Who made the checkpoint; unknown where a file does not tell.')
 export const via = z.enum(vias).describe('How an observation came.')
-export const origin = z.enum(origins).describe('Who answered in truth; found out, never configured. Only a positively identified product build is product.')
+export const origin = z
+  .enum(origins)
+  .describe('Who answered in truth; found out, never configured. Only a positively identified product build is product.')
 export const outcome = z.enum(outcomeOrder).describe('What a rule found of a cell.')
 export const level = z.enum(['must', 'should', 'info'])
 export const basis = z.enum(['documented', 'observed', 'inferred'])
@@ -20,7 +22,10 @@ export const normalisation = z.enum(Object.keys(normalisations) as Normalisation
 export const reasonCode = z.enum(Object.keys(reasons) as ReasonCode[])
 export const readingForm = z.enum(['value', 'null', 'absent', 'truncated-by-depth'])
 export const count = z.int().min(0)
-export const digest = z.string().regex(/^[0-9a-z:-]{16,}$/).describe('SHA-256 over the canonical form of what it names.')
+export const digest = z
+  .string()
+  .regex(/^[0-9a-z:-]{16,}$/)
+  .describe('SHA-256 over the canonical form of what it names.')
 export const digests = z.array(digest).describe('Digests of the exchanges behind it, in their order.')
 export const guid = z.string().regex(/^[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}$/)
 export const timestamp = z.iso.datetime().describe('RFC 3339, UTC.')

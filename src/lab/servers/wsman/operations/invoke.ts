@@ -1,5 +1,6 @@
 import { isSnapcheckError } from '../../../../foundation/errors.ts'
 import { splitType } from '../../../../products/hyperv-wmi/classes.ts'
+import { jobStarted } from '../../../../products/hyperv-wmi/return-codes.ts'
 import type { WmiClass, WmiMethod } from '../../../../products/hyperv-wmi/wmi-class.ts'
 import { wbemStatus } from '../../../../protocols/wsman/codec/faultTable.ts'
 import { readInput, writeOutput, type MethodCall } from '../../../../protocols/wsman/codec/invoke.ts'
@@ -32,7 +33,7 @@ export function invoke(method: string, request: WsmanRequest): Markup {
   selectOne(definition, headers.selectors, session.view)
 
   const { job, refusal } = run(checkedInput(request, definition, method, signature).parameters, session.view)
-  const values = { Job: job === undefined ? null : jobReference(job.id), ReturnValue: refusal?.code ?? 4096 }
+  const values = { Job: job === undefined ? null : jobReference(job.id), ReturnValue: refusal?.code ?? jobStarted }
   const out = Object.keys(signature.out)
     .toSorted()
     .map((name) => ({ name, value: name in values ? values[name as keyof typeof values] : null }))

@@ -19,7 +19,7 @@ export interface RawOptions {
 }
 
 /** Posts text as it is: no client of ours, so that what other people's clients send can be sent. */
-export async function postRaw(lab: Lab, document: string, options: RawOptions = {}): Promise<RawAnswer> {
+export async function postRaw(lab: Lab, document: string | Buffer, options: RawOptions = {}): Promise<RawAnswer> {
   const { url, credentials } = lab.endpoints['hyperv-wmi']
   const authorization = `Basic ${Buffer.from(`${credentials.user}:${credentials.password}`).toString('base64')}`
   const { status, headers, text } = await send(new URL(options.path ?? '/wsman', url), options.method ?? 'POST', document, {
@@ -31,7 +31,12 @@ export async function postRaw(lab: Lab, document: string, options: RawOptions = 
   return { status, headers, text, body }
 }
 
-function send(url: URL, method: string, body: string, headers: Readonly<Record<string, string>>): Promise<Omit<RawAnswer, 'body'>> {
+function send(
+  url: URL,
+  method: string,
+  body: string | Buffer,
+  headers: Readonly<Record<string, string>>,
+): Promise<Omit<RawAnswer, 'body'>> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers }, (incoming) => {
       const chunks: Buffer[] = []

@@ -15,7 +15,13 @@ interface DisclosureProps {
 export function Disclosure({ id, summary, children, open = false, print = false, ...rest }: DisclosureProps): JSX.Element {
   const [wasOpened, setWasOpened] = useState(open)
   return (
-    <details id={id} open={open} class={rest.class} data-print={print ? '' : undefined} onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
+    <details
+      id={id}
+      open={open}
+      class={rest.class}
+      data-print={print ? '' : undefined}
+      onToggle={(event) => event.currentTarget.open && setWasOpened(true)}
+    >
       <summary>{summary}</summary>
       {wasOpened ? <div class="disclosed">{children()}</div> : null}
     </details>

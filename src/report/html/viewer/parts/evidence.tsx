@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from './disclosure.tsx'
-import { bytes } from './numbers.ts'
+import { bytes, shortDigest } from './numbers.ts'
 
 /** Characters of an exchange shown in the page; longer ones are in their file. */
 const longest = 20_000
@@ -14,10 +14,11 @@ export function Evidence({ digest }: { readonly digest: string }): JSX.Element {
   const path = entry?.path ?? null
   const label = (
     <>
-      <code>{digest.slice(0, 12)}</code> {entry === undefined ? null : <span class="quiet">{bytes(entry.bytes)}</span>}
+      <code>{shortDigest(digest)}</code> {entry === undefined ? null : <span class="quiet">{bytes(entry.bytes)}</span>}
     </>
   )
-  if (text === undefined) return <p class="evidence-away">{path === null ? <>{label} a file that was given; it is not copied</> : <a href={path}>{label}</a>}</p>
+  if (text === undefined)
+    return <p class="evidence-away">{path === null ? <>{label} a file that was given; it is not copied</> : <a href={path}>{label}</a>}</p>
   return (
     <Disclosure class="evidence" summary={label}>
       {() => (
@@ -25,7 +26,8 @@ export function Evidence({ digest }: { readonly digest: string }): JSX.Element {
           <pre tabindex={0}>{text.slice(0, longest)}</pre>
           <p class="quiet">
             {text.length > longest ? `${text.length - longest} characters more in ` : 'Also in '}
-            {path === null ? 'the file that was given' : <a href={path}>{path}</a>}, {entry?.redactions ?? 0} places redacted, sha-256 <code>{digest}</code>
+            {path === null ? 'the file that was given' : <a href={path}>{path}</a>}, {entry?.redactions ?? 0} places redacted,{' '}
+            <code>{digest}</code>
           </p>
         </>
       )}

@@ -25,7 +25,8 @@ export function ScenarioLink({ id }: { readonly id: string }): JSX.Element {
 export function CellLink({ cell }: { readonly cell: ReportVerdict['cell'] }): JSX.Element {
   return (
     <a href={`#${anchors.cell(cell)}`}>
-      {propertyLabels[cell.property].title}, {interfaceName(cell.creator)} <span aria-label="seen through">→</span> {interfaceName(cell.observer)}
+      {propertyLabels[cell.property].title}, {interfaceName(cell.creator)} <span aria-label="seen through">→</span>{' '}
+      {interfaceName(cell.observer)}
     </a>
   )
 }

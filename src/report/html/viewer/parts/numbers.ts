@@ -10,3 +10,8 @@ export function seconds(milliseconds: number): string {
 export function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`
 }
+
+/** The beginning of a digest, enough to tell it from the others on a page. */
+export function shortDigest(digest: string): string {
+  return digest.slice(digest.indexOf(':') + 1).slice(0, 12)
+}

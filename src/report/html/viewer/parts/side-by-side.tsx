@@ -10,7 +10,7 @@ import { Value } from './value.tsx'
 export function SideBySide({ observation }: { readonly observation: ReportObservation }): JSX.Element {
   const rows = usePage().sideBySide(observation)
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={`Values of ${observation.property}`}>
+    <div class="scroll" tabindex={0} role="group" aria-label={`Values of ${observation.property}`}>
       <table class="values">
         <thead>
           <tr>

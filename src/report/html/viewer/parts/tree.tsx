@@ -35,8 +35,14 @@ export function Tree({ view }: { readonly view: ReportView }): JSX.Element {
         </span>
       </figcaption>
       {view.checkpoints.length === 0 ? <p class="nothing">shows none</p> : null}
-      {isLong ? <p class="nothing">{view.checkpoints.length} of them, too many to draw: see report.json.</p> : <Branch nodes={treeOf(view, propertiesOf)} />}
-      <Disclosure summary={`Evidence (${view.evidence.length})`}>{() => view.evidence.map((digest) => <Evidence key={digest} digest={digest} />)}</Disclosure>
+      {isLong ? (
+        <p class="nothing">{view.checkpoints.length} of them, too many to draw: see report.json.</p>
+      ) : (
+        <Branch nodes={treeOf(view, propertiesOf)} />
+      )}
+      <Disclosure summary={`Evidence (${view.evidence.length})`}>
+        {() => view.evidence.map((digest) => <Evidence key={digest} digest={digest} />)}
+      </Disclosure>
     </figure>
   )
 }

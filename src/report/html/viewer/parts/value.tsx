@@ -1,18 +1,18 @@
 import type { JSX } from 'preact'
 import type { Json } from '../../../../foundation/json.ts'
 import { differenceOf } from '../../../present/difference.ts'
-import { visiblePieces } from '../../../present/invisible.ts'
+import { visiblePieces, type Edges } from '../../../present/invisible.ts'
 
 /** Characters shown of one value; the rest is counted, report.json holds it whole. */
 const longest = 2_000
 
 /** Text with a stand-in for whatever the eye would miss. */
-export function VisibleText({ text }: { readonly text: string }): JSX.Element {
+export function VisibleText({ text, edges }: { readonly text: string; readonly edges?: Edges }): JSX.Element {
   const characters = [...text]
   const shown = characters.length > longest ? characters.slice(0, longest).join('') : text
   return (
     <>
-      {visiblePieces(shown).map((piece, index) =>
+      {visiblePieces(shown, edges).map((piece, index) =>
         piece.name === undefined ? (
           <span key={index}>{piece.text}</span>
         ) : (
@@ -46,7 +46,7 @@ export function Comparison({ expected, actual }: { readonly expected: Json; read
       <code class="value">
         {own.map((part, index) =>
           part.kind === 'same' ? (
-            <VisibleText key={index} text={part.text} />
+            <VisibleText key={index} text={part.text} edges={{ start: index === 0, end: index === own.length - 1 }} />
           ) : (
             <mark key={index} class={kind}>
               <VisibleText text={part.text} />

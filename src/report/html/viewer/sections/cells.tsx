@@ -54,7 +54,8 @@ function CellDetails({ cell, verdicts }: { readonly cell: MatrixCell; readonly v
             <span class={`ink-${cell.outcome}`}>
               <OutcomeIcon outcome={cell.outcome} />
             </span>{' '}
-            <strong>{propertyLabels[cell.property].title}</strong> {interfaceName(cell.creator)} <span aria-label="seen through">→</span> {interfaceName(cell.observer)}
+            <strong>{propertyLabels[cell.property].title}</strong> {interfaceName(cell.creator)} <span aria-label="seen through">→</span>{' '}
+            {interfaceName(cell.observer)}
           </span>
           <Counts counts={cell.counts} />
         </span>
@@ -62,7 +63,7 @@ function CellDetails({ cell, verdicts }: { readonly cell: MatrixCell; readonly v
     >
       {() => (
         <>
-          <div class="scroll" tabindex={0} role="region" aria-label="Verdicts of this cell">
+          <div class="scroll" tabindex={0} role="group" aria-label="Verdicts of this cell">
             <VerdictTable verdicts={verdicts.slice(0, atMost)} />
           </div>
           {cell.total > atMost ? <p class="quiet">And {cell.total - Math.min(atMost, verdicts.length)} more in report.json.</p> : null}
@@ -95,7 +96,8 @@ function VerdictTable({ verdicts }: { readonly verdicts: readonly ReportVerdict[
               <ClaimLink id={verdict.claim} />
             </td>
             <td>
-              <ScenarioLink id={verdict.scenario} /> {verdict.checkpoint === null ? null : <code class="quiet">{verdict.checkpoint.slice(0, 8)}</code>}
+              <ScenarioLink id={verdict.scenario} />{' '}
+              {verdict.checkpoint === null ? null : <code class="quiet">{verdict.checkpoint.slice(0, 8)}</code>}
             </td>
             <td>
               <Value value={verdict.expected} />

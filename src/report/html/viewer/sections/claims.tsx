@@ -82,9 +82,25 @@ function ClaimBody({ claim, verdicts }: { readonly claim: ReportClaim; readonly 
       <dt>Versions</dt>
       <dd>{claim.versions}</dd>
       <dt>Scenarios</dt>
-      <dd>{claim.scenarios.length === 0 ? 'none' : claim.scenarios.map((id) => <p key={id}><ScenarioLink id={id} /></p>)}</dd>
+      <dd>
+        {claim.scenarios.length === 0
+          ? 'none'
+          : claim.scenarios.map((id) => (
+              <p key={id}>
+                <ScenarioLink id={id} />
+              </p>
+            ))}
+      </dd>
       <dt>Cells</dt>
-      <dd>{cells.length === 0 ? 'none' : cells.map((cell) => <p key={cellKey({ cell })}><CellLink cell={cell} /></p>)}</dd>
+      <dd>
+        {cells.length === 0
+          ? 'none'
+          : cells.map((cell) => (
+              <p key={cellKey({ cell })}>
+                <CellLink cell={cell} />
+              </p>
+            ))}
+      </dd>
     </dl>
   )
 }

@@ -21,7 +21,10 @@ export function Configuration(): JSX.Element {
           ))}
         </dd>
         <dt>Origin</dt>
-        <dd>{source.origin.map(({ origin, observations }) => `${observations} observations of origin ${origin}`).join(', ') || 'no observation'}</dd>
+        <dd>
+          {source.origin.map(({ origin, observations }) => `${observations} observations of origin ${origin}`).join(', ') ||
+            'no observation'}
+        </dd>
         <dt>Seed</dt>
         <dd>{command.seed ?? 'nothing was derived from one'}</dd>
         <dt>snapcheck</dt>

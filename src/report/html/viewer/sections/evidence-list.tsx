@@ -13,7 +13,7 @@ export function EvidenceList(): JSX.Element {
   return (
     <Disclosure class="boxed" summary={`${plural(evidence.length, 'exchange', 'exchanges')}, ${bytes(total)}`}>
       {() => (
-        <div class="scroll" tabindex={0} role="region" aria-label="Evidence">
+        <div class="scroll" tabindex={0} role="group" aria-label="Evidence">
           <table>
             <thead>
               <tr>
@@ -26,7 +26,15 @@ export function EvidenceList(): JSX.Element {
             <tbody>
               {evidence.slice(0, atMost).map(({ digest, mediaType, bytes: size, redactions, path }) => (
                 <tr key={digest}>
-                  <td>{path === null ? <code>{digest}</code> : <a href={path}><code>{digest}</code></a>}</td>
+                  <td>
+                    {path === null ? (
+                      <code>{digest}</code>
+                    ) : (
+                      <a href={path}>
+                        <code>{digest}</code>
+                      </a>
+                    )}
+                  </td>
                   <td>{mediaType}</td>
                   <td>{bytes(size)}</td>
                   <td>{redactions}</td>

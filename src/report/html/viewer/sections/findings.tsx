@@ -38,9 +38,16 @@ export function Findings(): JSX.Element {
 function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Element {
   const page = usePage()
   const claim = page.claim(finding.claim)
-  const verdicts = finding.verdicts.slice(0, atMost).map(page.verdict).filter((verdict) => verdict !== undefined)
+  const verdicts = finding.verdicts
+    .slice(0, atMost)
+    .map(page.verdict)
+    .filter((verdict) => verdict !== undefined)
   return (
-    <article id={anchors.finding(finding.number)} class={`finding edge-${finding.outcome}`} aria-labelledby={`${anchors.finding(finding.number)}-title`}>
+    <article
+      id={anchors.finding(finding.number)}
+      class={`finding edge-${finding.outcome}`}
+      aria-labelledby={`${anchors.finding(finding.number)}-title`}
+    >
       <p class="finding-head">
         <span class="number">{finding.number}</span>
         <OutcomeTag outcome={finding.outcome} />
@@ -54,7 +61,9 @@ function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Elemen
       {verdicts.map((verdict) => (
         <VerdictBody key={verdict.id} verdict={verdict} />
       ))}
-      {finding.total > verdicts.length ? <p class="quiet">And {finding.total - verdicts.length} more of the same kind in this cell.</p> : null}
+      {finding.total > verdicts.length ? (
+        <p class="quiet">And {finding.total - verdicts.length} more of the same kind in this cell.</p>
+      ) : null}
       <p class="meaning">
         <strong>What it means.</strong> {outcomes[finding.outcome]}
       </p>

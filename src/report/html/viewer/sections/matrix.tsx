@@ -71,10 +71,11 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element 
   if (cell === undefined) return <td class="cell empty">no rule</td>
   const onlyAnswers = cell.judged > 0 && cell.answers === cell.judged && (cell.outcome === 'conforms' || cell.outcome === 'deviates')
   const word = onlyAnswers ? 'recorded' : cell.outcome
-  const name = `${propertyLabels[cell.property].title}, made through ${interfaceName(cell.creator)}, seen through ${interfaceName(cell.observer)}: ${word}`
+  const where = `${propertyLabels[cell.property].title}, made through ${interfaceName(cell.creator)}, seen through ${interfaceName(cell.observer)}: `
   return (
     <td class={`cell ${onlyAnswers ? 'recorded' : `outcome-${cell.outcome}`}`} data-outcome={cell.outcome}>
-      <a href={`#${anchors.cell(cell)}`} aria-label={name}>
+      <a href={`#${anchors.cell(cell)}`}>
+        <span class="unseen">{where}</span>
         <span class="word">
           {onlyAnswers ? null : <OutcomeIcon outcome={cell.outcome} />}
           {word}
@@ -98,12 +99,14 @@ function Notes({ cell }: { readonly cell: MatrixCell }): JSX.Element | null {
   return (
     <span class="notes">
       {findings.filter(isOwn).map(({ number }) => (
-        <a key={number} href={`#${anchors.finding(number)}`} aria-label={`finding ${number}`}>
+        <a key={number} href={`#${anchors.finding(number)}`} title={`finding ${number}`}>
+          <span class="unseen">finding </span>
           {number}
         </a>
       ))}
       {answers.filter(isOwn).map(({ number }) => (
-        <a key={number} class="letter" href={`#${anchors.answer(number)}`} aria-label={`answer ${answerLetter(number)}`}>
+        <a key={number} class="letter" href={`#${anchors.answer(number)}`} title={`answer ${answerLetter(number)}`}>
+          <span class="unseen">answer </span>
           {answerLetter(number)}
         </a>
       ))}

@@ -2,6 +2,7 @@ import { Fragment, type JSX } from 'preact'
 import type { ReportParticipant } from '../../../model/report.ts'
 import { interfaceName } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
+import { shortDigest } from '../parts/numbers.ts'
 import { OriginBadge } from '../parts/origin.tsx'
 
 export function Participants(): JSX.Element {
@@ -34,8 +35,8 @@ function Participant({ participant }: { readonly participant: ReportParticipant 
           <Fragment key={digest}>
             <dt>File</dt>
             <dd>
-              {file}: {statement} {statedTime === null ? null : `It states ${statedTime}.`} {licence === null ? null : `Licence: ${licence}.`}{' '}
-              <code class="quiet">{digest.slice(0, 12)}</code>
+              {file}: {statement} {statedTime === null ? null : `It states ${statedTime}.`}{' '}
+              {licence === null ? null : `Licence: ${licence}.`} <code class="quiet">{shortDigest(digest)}</code>
             </dd>
           </Fragment>
         ))}

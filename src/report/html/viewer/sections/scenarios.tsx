@@ -98,7 +98,11 @@ function Act({ act }: { readonly act: ReportAct }): JSX.Element {
   return (
     <>
       <p>
-        <strong>{title}</strong> <span class="quiet">{action} through {interfaceName(act.interface)}:</span> {result}
+        <strong>{title}</strong>{' '}
+        <span class="quiet">
+          {action} through {interfaceName(act.interface)}:
+        </span>{' '}
+        {result}
         {failure === undefined ? null : (
           <>
             , <code>{failure.code}</code> {failure.sentence}
@@ -116,7 +120,9 @@ function Act({ act }: { readonly act: ReportAct }): JSX.Element {
         ))}
       </dl>
       {evidence.length === 0 ? null : (
-        <Disclosure summary={`Evidence (${evidence.length})`}>{() => evidence.map((digest) => <Evidence key={digest} digest={digest} />)}</Disclosure>
+        <Disclosure summary={`Evidence (${evidence.length})`}>
+          {() => evidence.map((digest) => <Evidence key={digest} digest={digest} />)}
+        </Disclosure>
       )}
     </>
   )

@@ -8,7 +8,7 @@ export function Terminology(): JSX.Element {
   const { terminology } = usePage().report
   const columns = interfaceIds.filter((id) => terminology.some((row) => row.cells.some((cell) => cell.interface === id)))
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label="Terminology">
+    <div class="scroll" tabindex={0} role="group" aria-label="Terminology">
       <table class="terms">
         <thead>
           <tr>

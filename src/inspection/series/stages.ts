@@ -1,0 +1,39 @@
+import type { FileContent, ShownVm } from '../content.ts'
+import { vmsOfInstances } from '../kinds/wmi-vms.ts'
+import type { ReadFile } from '../read-file.ts'
+
+/** What the files of one server show at one time. */
+export interface Stage {
+  readonly files: readonly ReadFile[]
+  readonly vms: readonly ShownVm[]
+  readonly time: string | null
+}
+
+/** WS-Management answers of one enumeration are seconds apart; what is further apart is another look at the host. */
+const sameLook = 60_000
+
+/** In the order of the times that the files state; files without one come first, by name. */
+export function stagesOf(files: readonly ReadFile[]): readonly Stage[] {
+  const sorted = files.toSorted((one, other) => compare(one.content.statedTime ?? '', other.content.statedTime ?? '') || compare(one.file.path, other.file.path))
+  const looks: ReadFile[][] = []
+  for (const file of sorted) {
+    const last = looks.at(-1)?.at(-1)
+    if (last !== undefined && isSameLook(last.content, file.content)) looks.at(-1)!.push(file)
+    else looks.push([file])
+  }
+  return looks.map((look) => ({ files: look, vms: vmsOf(look), time: look[0]!.content.statedTime })).filter(({ vms }) => vms.length > 0)
+}
+
+function isSameLook(one: FileContent, other: FileContent): boolean {
+  if (one.kind !== 'hyperv-wmi-wsman' || other.kind !== 'hyperv-wmi-wsman') return false
+  if (one.statedTime === null || other.statedTime === null) return one.statedTime === other.statedTime
+  return Math.abs(Date.parse(one.statedTime) - Date.parse(other.statedTime)) <= sameLook
+}
+
+function vmsOf(look: readonly ReadFile[]): readonly ShownVm[] {
+  return [...look.flatMap(({ content }) => content.vms), ...vmsOfInstances(look.flatMap(({ content }) => content.instances))]
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

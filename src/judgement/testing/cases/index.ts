@@ -1,0 +1,14 @@
+import type { Case } from '../told.ts'
+import { comment } from './comment.ts'
+import { identity } from './identity.ts'
+import { name } from './name.ts'
+import { position } from './position.ts'
+import { removal } from './removal.ts'
+import { stability } from './stability.ts'
+import { terminology } from './terminology.ts'
+import { time } from './time.ts'
+import { tree } from './tree.ts'
+import { visibility } from './visibility.ts'
+
+/** For every rule the stories in which its claim is met and those in which it is not. */
+export const cases: readonly Case[] = [...visibility, ...removal, ...identity, ...name, ...comment, ...tree, ...position, ...time, ...terminology, ...stability]
