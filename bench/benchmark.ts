@@ -19,7 +19,7 @@ export interface Benchmark {
   readonly small: Variant
   readonly large: Variant
   /** Makes the files that are measured, once, before the first turn. */
-  prepare?(): Promise<void>
+  readonly prepare?: () => Promise<void>
   /** Set where the large variant has a limit that the project promises. */
   readonly promise?: string
 }

@@ -1,10 +1,23 @@
 import { join } from 'node:path'
-import type { Benchmark } from './benchmark.ts'
+import { generateInventory } from '../src/inspection/generate.ts'
+import type { Benchmark, Variant } from './benchmark.ts'
 
 const snapcheck = 'src/cli/snapcheck.js'
 
+const sizes = { small: 10_000, large: 100_000 } as const
+
 /** @param scratch a folder of this measurement, removed at its end. */
 export function benchmarks(scratch: string): readonly Benchmark[] {
+  const inventory = (size: keyof typeof sizes): string => join(scratch, `${size}.clixml`)
+  const overInventories = (variant: (file: string) => Omit<Variant, 'label'>): Pick<Benchmark, 'small' | 'large' | 'prepare'> => ({
+    small: { label: `${sizes.small} checkpoints`, ...variant(inventory('small')) },
+    large: { label: `${sizes.large} checkpoints`, ...variant(inventory('large')) },
+    async prepare() {
+      for (const [size, checkpoints] of Object.entries(sizes) as [keyof typeof sizes, number][]) {
+        generateInventory(inventory(size), { format: 'clixml', checkpoints })
+      }
+    },
+  })
   return [
     {
       name: 'default-run',
@@ -18,6 +31,16 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
       title: 'round trips of the WS-Management client to the lab over loopback, one VM',
       small: { label: '5 checkpoints', args: ['bench/probes/ws-man.ts', '--checkpoints', '5'], reports: true },
       large: { label: '50 checkpoints', args: ['bench/probes/ws-man.ts', '--checkpoints', '50'], reports: true },
+    },
+    {
+      name: 'inspection',
+      title: 'a generated SCVMM inventory (CLIXML) read and judged, no report written',
+      ...overInventories((file) => ({ args: ['bench/probes/inspection.ts', file], reports: true })),
+    },
+    {
+      name: 'inspect-command',
+      title: '`snapcheck inspect` of the same inventory, reports written',
+      ...overInventories((file) => ({ args: [snapcheck, 'inspect', file, '--output', join(scratch, 'inspected')] })),
     },
   ]
 }

@@ -27,7 +27,7 @@ export function watchTree(root: number): { stop(): TreeMemory | undefined } {
   return {
     stop() {
       clearInterval(timer)
-      return { tree, largest }
+      return { tree: Math.max(tree, largest), largest }
     },
   }
 }

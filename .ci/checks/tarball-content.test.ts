@@ -10,8 +10,10 @@ const whole = [
   'src/cli/snapcheck.js',
   'dist/src/index.js',
   'dist/src/index.d.ts',
-  'fixtures/host/PROVENANCE.md',
-  'fixtures/host/pull.xml',
+  'fixtures/recordings/host/PROVENANCE.md',
+  'fixtures/recordings/host/provenance.json',
+  'fixtures/recordings/host/LICENSE.txt',
+  'fixtures/recordings/host/pull.xml',
 ]
 
 test('a tarball with what it needs passes', () => {
@@ -23,13 +25,16 @@ test.each([
   'src/cli/main.ts',
   '.ci/run',
   'bench/run.ts',
-  'fixtures/host/a:b.json',
-  'fixtures/host/aux.json',
-  'fixtures/host/ends.',
-  'fixtures/nobody-knows/pull.xml',
-  `fixtures/host/${'x'.repeat(140)}`,
+  'fixtures/recordings/host/a:b.json',
+  'fixtures/recordings/host/aux.json',
+  'fixtures/recordings/host/ends.',
+  `fixtures/recordings/host/${'x'.repeat(140)}`,
 ])('%s is refused', (path) => {
   expect(contentOffences([...whole, path])).toHaveLength(1)
+})
+
+test('a recording without its papers is refused', () => {
+  expect(contentOffences([...whole, 'fixtures/recordings/nobody-knows/pull.xml'])).toHaveLength(3)
 })
 
 test('what is missing is named', () => {

@@ -19,7 +19,9 @@ const refused: readonly (readonly [pattern: RegExp, why: string])[] = [
   [/^.{141,}$/, 'is too long for a Windows path'],
 ]
 
-const fixtureFolder = /^fixtures\/([^/]+)\//
+/** What goes along with every recording (design section 5). */
+const papers = ['PROVENANCE.md', 'provenance.json', 'LICENSE.txt']
+const fixtureFolder = /^(fixtures\/.+)\/[^/]+$/
 
 /** @param paths of a packed tarball, with `/`. */
 export function contentOffences(paths: readonly string[]): readonly string[] {
@@ -28,6 +30,6 @@ export function contentOffences(paths: readonly string[]): readonly string[] {
   return [
     ...needed.filter((path) => !held.has(path)).map((path) => `${path} is missing`),
     ...paths.flatMap((path) => refused.filter(([pattern]) => pattern.test(path)).map(([, why]) => `${path} ${why}`)),
-    ...[...folders].filter((name) => !held.has(`fixtures/${name}/PROVENANCE.md`)).map((name) => `fixtures/${name} has no PROVENANCE.md`),
+    ...[...folders].flatMap((name) => papers.filter((paper) => !held.has(`${name}/${paper}`)).map((paper) => `${name} has no ${paper}`)),
   ]
 }

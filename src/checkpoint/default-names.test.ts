@@ -30,9 +30,12 @@ describe('default names', () => {
     expect(parseDefaultName(name)).toEqual({ form, vmName, localTime, statesZone: false })
   })
 
-  it.each(['before update', 'az-pwsh-test-checkpoint', 'vm - (old)', '', 'vm - (13/45/2016)', 'vm - (a - b)'])('takes %j as chosen by somebody', (name) => {
-    expect(parseDefaultName(name)).toBeUndefined()
-  })
+  it.each(['before update', 'az-pwsh-test-checkpoint', 'vm - (old)', '', 'vm - (13/45/2016)', 'vm - (a - b)'])(
+    'takes %j as chosen by somebody',
+    (name) => {
+      expect(parseDefaultName(name)).toBeUndefined()
+    },
+  )
 
   it('notices a zone, which no recorded name states', () => {
     expect(parseDefaultName('vm - (05/06/2014 16:13:46Z)')).toMatchObject({ form: 'scvmm', statesZone: true })

@@ -15,7 +15,8 @@ export interface DefaultName {
 }
 
 /** `VM - (MM/dd/yyyy HH:mm:ss)`, invariant culture, 24 hours (observed 10 times; C-031). */
-const scvmmForm = /^(?<vm>.*) - \((?<month>\d\d)\/(?<day>\d\d)\/(?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?<zone>[^)]*)\)$/su
+const scvmmForm =
+  /^(?<vm>.*) - \((?<month>\d\d)\/(?<day>\d\d)\/(?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?<zone>[^)]*)\)$/su
 
 /** `VM - (date - time)` in the caller's culture (documented in gist, observed 6 times in en-US; C-030). */
 const hyperVForm = /^(?<vm>.*) - \((?<date>[^()]*\d[^()]*) - (?<time>[^()]*\d[^()]*)\)$/su

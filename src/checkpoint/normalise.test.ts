@@ -14,10 +14,22 @@ describe('normalisation', () => {
     ["SCVMM's root", 'parent', vm, null, 'N-root-is-vm'],
     ['no parent in SPF', 'parent', '00000000-0000-0000-0000-000000000000', null, 'N-parent'],
     ['an empty parent', 'parent', '', null, 'N-parent'],
-    ['a WMI path', 'parent', `\\\\H\\root\\virtualization\\v2:Msvm_VirtualSystemSettingData.InstanceID="Microsoft:${checkpoint}"`, checkpoint, 'N-parent'],
+    [
+      'a WMI path',
+      'parent',
+      `\\\\H\\root\\virtualization\\v2:Msvm_VirtualSystemSettingData.InstanceID="Microsoft:${checkpoint}"`,
+      checkpoint,
+      'N-parent',
+    ],
     ['a position without checkpoints', 'position', vm, null, 'N-root-is-vm'],
     ['never-set Notes of WMI', 'comment', [''], '', 'N-notes-array'],
-    ['the marker of a clustered VM', 'comment', 'text #CLUSTER-INVARIANT#:{34202489-bc6a-44fb-8182-8682894e9029}', 'text', 'N-cluster-marker'],
+    [
+      'the marker of a clustered VM',
+      'comment',
+      'text #CLUSTER-INVARIANT#:{34202489-bc6a-44fb-8182-8682894e9029}',
+      'text',
+      'N-cluster-marker',
+    ],
     ['a name with blanks', 'name', ' a ', ' a ', 'N-none'],
   ] as const)('reads %s', (_what, property, raw, value, rule) => {
     const given = reading.value('Field', raw)

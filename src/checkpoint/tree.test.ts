@@ -7,17 +7,22 @@ import { buildTree, edgeSet, isWhole, leafOrder, type Edge } from './tree.ts'
 const guid = (n: number): Guid => derivedGuid('tree', n) as Guid
 
 /** A random tree: each checkpoint hangs below an earlier one or is the root. */
-const trees = fc.integer({ min: 1, max: 60 }).chain((size) =>
-  fc.array(fc.nat(), { minLength: size, maxLength: size }).map((draws): readonly Edge[] =>
-    draws.map((draw, index) => ({ id: guid(index), parent: index === 0 ? null : guid(draw % index) })),
-  ),
-)
+const trees = fc
+  .integer({ min: 1, max: 60 })
+  .chain((size) =>
+    fc
+      .array(fc.nat(), { minLength: size, maxLength: size })
+      .map((draws): readonly Edge[] => draws.map((draw, index) => ({ id: guid(index), parent: index === 0 ? null : guid(draw % index) }))),
+  )
 
 describe('a tree of checkpoints', () => {
   it('is whole whatever the order of its edges, with the same set of edges', () => {
     fc.assert(
       fc.property(trees, fc.infiniteStream(fc.nat()), (edges, keys) => {
-        const shuffled = edges.map((edge) => ({ edge, key: keys.next().value! })).toSorted((a, b) => a.key - b.key).map(({ edge }) => edge)
+        const shuffled = edges
+          .map((edge) => ({ edge, key: keys.next().value! }))
+          .toSorted((a, b) => a.key - b.key)
+          .map(({ edge }) => edge)
         expect(isWhole(buildTree(shuffled))).toBe(true)
         expect(edgeSet(shuffled)).toEqual(edgeSet(edges))
       }),
@@ -69,7 +74,14 @@ describe('a tree of checkpoints', () => {
   })
 
   it('is no tree with two roots', () => {
-    expect(isWhole(buildTree([{ id: guid(1), parent: null }, { id: guid(2), parent: null }]))).toBe(false)
+    expect(
+      isWhole(
+        buildTree([
+          { id: guid(1), parent: null },
+          { id: guid(2), parent: null },
+        ]),
+      ),
+    ).toBe(false)
   })
 
   it('holds a chain of 100,000 without running out of stack', () => {

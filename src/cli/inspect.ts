@@ -28,6 +28,8 @@ export async function inspectToReport(files: readonly string[], flags: InspectFl
 async function inspected(files: readonly string[], { output, json }: InspectFlags): Promise<Finishing> {
   const startedAt = Date.now()
   const inspection = await inspectFiles(files)
+  const [problem] = inspection.problems
+  if (problem !== undefined && inspection.files.length === 0) throw problem.error
   return {
     material: assembleInspection(inspection, { register: loadRegister(), rules }),
     evidence: [],

@@ -97,9 +97,12 @@ function isDeclared(cell: string, declared: ReadonlySet<string>): boolean {
   return declared.has(cell) || declared.has(`${pair} visibility`)
 }
 
-/** Cells in which some verdict of the baseline has another outcome now. */
+/**
+ * Cells in which some verdict has another outcome now, or in which a verdict that was not there before does not conform:
+ * a fault may let further rules speak (nothing else changed, so ModifiedTime can be judged), which turns nothing.
+ */
 function changedCells(before: Report, after: Report): ReadonlySet<string> {
   const outcomes = new Map(before.verdicts.map((verdict) => [verdict.id, verdict.outcome]))
-  const turned = after.verdicts.filter(({ id, outcome }) => outcomes.get(id) !== outcome)
+  const turned = after.verdicts.filter(({ id, outcome }) => (outcomes.get(id) ?? 'conforms') !== outcome)
   return new Set(turned.map(({ cell }) => `${cell.creator} → ${cell.observer} ${cell.property}`))
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
 import { interfaceName, outcomeSymbols, propertyLabels } from '../report/present/labels.ts'
+import { findingsOf } from '../report/present/findings.ts'
 import { originLine, verdictLine } from '../report/present/headline.ts'
 import { matricesOf, type Matrix, type MatrixCell } from '../report/present/matrix.ts'
 import type { Report } from '../report/model/report.ts'
@@ -24,8 +25,7 @@ export function printSummary(report: Report, folder: string): void {
   print('')
   print(pc.bold(verdictLine(report)))
   print(originLine(report))
-  for (const { code, sentence, next } of report.problems.slice(0, 5)) print(`${pc.red('problem')} ${code}  ${sentence}${next === null ? '' : `\n  next      ${next}`}`)
-  if (report.problems.length > 5) print(`and ${report.problems.length - 5} more problems in the report`)
+  printProblems(report)
   printWorst(report)
   print('')
   print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, junit.xml, summary.md)')}`)
@@ -49,11 +49,26 @@ function shown(cell: MatrixCell | undefined): string {
   return colours[cell.outcome](`${outcomeSymbols[cell.outcome]} ${cell.judged}/${cell.total}`.padEnd(12))
 }
 
-function printWorst({ verdicts }: Report): void {
-  const worst = verdicts.filter(({ outcome }) => outcome === 'violates' || outcome === 'error' || outcome === 'inconclusive')
-  for (const { claim, cell, outcome, scenario, expected, actual } of worst.slice(0, 10)) {
-    print(`  ${colours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}, in ${scenario}`)
-    print(`    ${pc.dim('expected')} ${JSON.stringify(expected)}  ${pc.dim('observed')} ${JSON.stringify(actual)}`)
+/** Equal problems of several scenarios are one line with their number. */
+function printProblems({ problems }: Report): void {
+  const distinct = [...Map.groupBy(problems, ({ code, sentence }) => `${code}  ${sentence}`)]
+  for (const [line, same] of distinct.slice(0, 10)) {
+    print(`${pc.red('problem')} ${line}${same.length > 1 ? pc.dim(` (${same.length} times)`) : ''}`)
+    const next = same[0]!.next
+    if (next !== null) print(`  ${pc.dim('next')}    ${next}`)
   }
-  if (worst.length > 10) print(`  and ${worst.length - 10} more in the report`)
+  if (distinct.length > 10) print(`and ${distinct.length - 10} more kinds of problems in the report`)
+}
+
+/** The findings that decide the exit code, worst first; verdicts of one claim in one cell are one finding. */
+function printWorst(report: Report): void {
+  const worst = findingsOf(report).filter(({ outcome }) => outcome === 'violates' || outcome === 'error' || outcome === 'inconclusive')
+  for (const { claim, cell, outcome, verdicts } of worst.slice(0, 10)) {
+    const { scenario, expected, actual, reason } = verdicts[0]!
+    const times = verdicts.length > 1 ? `, ${verdicts.length} times, first in ${scenario}` : `, in ${scenario}`
+    print(`  ${colours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}${times}`)
+    print(`    ${pc.dim('expected')} ${JSON.stringify(expected)}  ${pc.dim('observed')} ${JSON.stringify(actual)}`)
+    if (reason !== undefined && outcome !== 'violates') print(`    ${pc.dim('because')}  ${reason.sentence}`)
+  }
+  if (worst.length > 10) print(`  and ${worst.length - 10} more findings in the report`)
 }

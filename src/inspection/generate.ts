@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
+import { labMark } from '../foundation/lab-mark.ts'
 import { derivedGuid } from '../foundation/seed.ts'
 import { cliXmlNamespace } from '../protocols/powershell/codec/read.ts'
 
@@ -27,7 +28,7 @@ interface GeneratedVm {
   readonly checkpoints: readonly GeneratedCheckpoint[]
 }
 
-/** Builds no product has, so that nobody takes it for one. */
+/** No product has this build, and the lab's mark is beside it, so that nobody takes the file for a product's. */
 const serverBuild = '0.0.0.1'
 const firstTime = Date.UTC(2014, 4, 6, 12)
 
@@ -92,7 +93,7 @@ const clixml: Format = {
   <Obj RefId="s"><TN RefId="t"><T>System.Collections.Hashtable</T><T>System.Object</T></TN>
     <DCT>
       <En><S N="Key">ems</S><Obj N="Value" RefId="e"><TN RefId="te"><T>Microsoft.SystemCenter.VirtualMachineManager.Remoting.ServerConnection</T></TN><Props>
-        <G N="Guid">${server.toLowerCase()}</G><Version N="ServerInterfaceVersion">0.0.0</Version><S N="ProductVersion">${serverBuild}</S>
+        <G N="Guid">${server.toLowerCase()}</G><Version N="ServerInterfaceVersion">0.0.0</Version><S N="ProductVersion">${serverBuild}</S><S N="CompanyName">${labMark.vendor}</S>
       </Props></Obj></En>
       <En><S N="Key">vms</S><Obj N="Value" RefId="v"><TNRef RefId="t" /><DCT>
       <En><S N="Key">types</S><Obj N="Value" RefId="tc"><TN RefId="c">${checkpointTypes}</TN></Obj></En>
@@ -177,7 +178,7 @@ const json: Format = {
       ID: databaseId,
       LastRestoredCheckpointID: checkpoints.at(-1)?.id ?? id,
       Name: name,
-      ServerConnection: { ServerInterfaceVersion: '0.0.0', ProductVersion: serverBuild },
+      ServerConnection: { ServerInterfaceVersion: '0.0.0', ProductVersion: serverBuild, CompanyName: labMark.vendor },
       VMCheckpoints: checkpoints.map((checkpoint) => jsonCheckpoint(checkpoint, databaseId, name)),
       VMCPath: `C:\\generated\\${name}\\Virtual Machines\\${id}.xml`,
       StatusString: 'Running',

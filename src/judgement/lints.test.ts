@@ -5,7 +5,19 @@ import { rules } from './rules/index.ts'
 import { register } from './testing/register.ts'
 
 const judged = new Set(rules.map((rule) => rule.claim))
-const claim: Claim = { id: 'C-001', topic: 't', statement: 's', level: 'should', basis: 'documented', interfaces: ['hyperv-wmi'], appliesTo: [{ product: 'hyper-v' }], versions: 'all', source: { title: 't', ref: 'r' }, check: 'c', seedArticle: false }
+const claim: Claim = {
+  id: 'C-001',
+  topic: 't',
+  statement: 's',
+  level: 'should',
+  basis: 'documented',
+  interfaces: ['hyperv-wmi'],
+  appliesTo: [{ product: 'hyper-v' }],
+  versions: 'all',
+  source: { title: 't', ref: 'r' },
+  check: 'c',
+  seedArticle: false,
+}
 
 function lint(change: Partial<Claim>, more: Partial<LintInput> & { unjudged?: readonly string[] } = {}): readonly string[] {
   const one = { ...claim, ...change }
@@ -40,8 +52,16 @@ describe('lints of the register', () => {
     ['a rule for nothing', {}, { judged: new Set(['C-001', 'C-777']) }, ['error rule-claimed C-777']],
     ['a scenario for nothing', {}, { scenarios: [{ id: 's', claims: [] }] }, ['error scenario-claimed s']],
     ['a scenario for an unknown claim', {}, { scenarios: [{ id: 's', claims: ['C-777'] }] }, ['error scenario-claimed s']],
-    ['a scenario for an unjudged claim', {}, { judged: new Set<string>(), unjudged: ['C-001'], scenarios: [{ id: 's', claims: ['C-001'] }] }, ['error scenario-claimed s']],
-  ] satisfies readonly (readonly [string, Partial<Claim>, Parameters<typeof lint>[1], readonly string[]])[])('see %s', (_what, change, more, expected) => {
-    expect(lint(change, more)).toEqual(expected)
-  })
+    [
+      'a scenario for an unjudged claim',
+      {},
+      { judged: new Set<string>(), unjudged: ['C-001'], scenarios: [{ id: 's', claims: ['C-001'] }] },
+      ['error scenario-claimed s'],
+    ],
+  ] satisfies readonly (readonly [string, Partial<Claim>, Parameters<typeof lint>[1], readonly string[]])[])(
+    'see %s',
+    (_what, change, more, expected) => {
+      expect(lint(change, more)).toEqual(expected)
+    },
+  )
 })

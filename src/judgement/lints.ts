@@ -31,7 +31,20 @@ export const lintIds = {
 export type LintId = keyof typeof lintIds
 
 /** What semantics.md section 8 leaves to a live run. */
-export const openQuestions: readonly string[] = ['C-015', 'C-055', 'C-039', 'C-062', 'C-063', 'C-037', 'C-078', 'C-080', 'C-083', 'C-092', 'C-084', 'C-097']
+export const openQuestions: readonly string[] = [
+  'C-015',
+  'C-055',
+  'C-039',
+  'C-062',
+  'C-063',
+  'C-037',
+  'C-078',
+  'C-080',
+  'C-083',
+  'C-092',
+  'C-084',
+  'C-097',
+]
 
 /** Words in a source that say that there is none. */
 const noSource = /^(?:unknown|none found)/iu
@@ -44,7 +57,9 @@ export function lintRegister(input: LintInput): readonly LintFinding[] {
     ...claims.flatMap(aboutOpenness),
     ...claims.flatMap(aboutSource),
     ...claims.flatMap((claim) => aboutJudgement(claim, input)),
-    ...[...input.judged].filter((id) => !input.register.claims.has(id)).map((id) => finding('rule-claimed', id, 'A rule judges it, and the register does not hold it.')),
+    ...[...input.judged]
+      .filter((id) => !input.register.claims.has(id))
+      .map((id) => finding('rule-claimed', id, 'A rule judges it, and the register does not hold it.')),
     ...input.scenarios.flatMap((scenario) => aboutScenario(scenario, input)),
   ]
 }
@@ -59,7 +74,9 @@ function aboutBasis({ id, level, basis }: Claim): readonly LintFinding[] {
 
 /** A note: level and basis come with the claim and are never altered here. */
 function aboutOpenness({ id, level }: Claim): readonly LintFinding[] {
-  return openQuestions.includes(id) && level !== 'info' ? [finding('open-is-info', id, `Left open by semantics.md section 8, and its level is ${level}.`, 'note')] : []
+  return openQuestions.includes(id) && level !== 'info'
+    ? [finding('open-is-info', id, `Left open by semantics.md section 8, and its level is ${level}.`, 'note')]
+    : []
 }
 
 function aboutSource({ id, level, source }: Claim): readonly LintFinding[] {
@@ -69,7 +86,8 @@ function aboutSource({ id, level, source }: Claim): readonly LintFinding[] {
 
 function aboutJudgement({ id }: Claim, { register, judged }: LintInput): readonly LintFinding[] {
   const hasReason = register.unjudged.has(id)
-  if (judged.has(id)) return hasReason ? [finding('reason-outdated', id, 'A rule judges it, and there is a reason why it is not judged.')] : []
+  if (judged.has(id))
+    return hasReason ? [finding('reason-outdated', id, 'A rule judges it, and there is a reason why it is not judged.')] : []
   return hasReason ? [] : [finding('judged-or-reasoned', id, 'No rule judges it, and there is no reason why.')]
 }
 

@@ -8,15 +8,33 @@ import { parseRegister } from './register.ts'
 import { register, registerFiles } from './testing/register.ts'
 
 /** sha256 over statement, level, basis and source of each claim, taken from the reference when the register was made. */
-const digests = JSON.parse(readFileSync(join(import.meta.dirname, 'testing/claim-digests.json'), 'utf8')) as Readonly<Record<string, string>>
+const digests = JSON.parse(readFileSync(join(import.meta.dirname, 'testing/claim-digests.json'), 'utf8')) as Readonly<
+  Record<string, string>
+>
 
 function digestOf({ statement, level, basis, source }: Claim): string {
-  return createHash('sha256').update(canonicalJson({ statement, level, basis, source } as Json)).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ statement, level, basis, source } as Json))
+    .digest('hex')
 }
 
-const sample = { id: 'C-001', statement: 's', level: 'must', basis: 'documented', interfaces: ['hyperv-wmi'], appliesTo: [{ product: 'hyper-v' }], versions: 'all', source: { title: 't', ref: 'r' }, check: 'c', seedArticle: false }
+const sample = {
+  id: 'C-001',
+  statement: 's',
+  level: 'must',
+  basis: 'documented',
+  interfaces: ['hyperv-wmi'],
+  appliesTo: [{ product: 'hyper-v' }],
+  versions: 'all',
+  source: { title: 't', ref: 'r' },
+  check: 'c',
+  seedArticle: false,
+}
 const file = (...claims: readonly object[]): { name: string; json: unknown } => ({ name: 'topic.json', json: { topic: 'topic', claims } })
-const unjudged = (claim: string, code = 'needs-cluster'): { name: string; json: unknown } => ({ name: 'unjudged.json', json: { unjudged: [{ claim, reason: { code, sentence: 'why' } }] } })
+const unjudged = (claim: string, code = 'needs-cluster'): { name: string; json: unknown } => ({
+  name: 'unjudged.json',
+  json: { unjudged: [{ claim, reason: { code, sentence: 'why' } }] },
+})
 
 describe('the register', () => {
   it('holds the 122 claims of the reference, statement, level, basis and source unaltered', () => {
@@ -36,14 +54,19 @@ describe('the register', () => {
   })
 
   it('gives every claim its topic from the file that holds it', () => {
-    for (const { name, json } of registerFiles) if (name !== 'unjudged.json') expect((json as { topic: string }).topic).toBe(name.replace('.json', ''))
+    for (const { name, json } of registerFiles)
+      if (name !== 'unjudged.json') expect((json as { topic: string }).topic).toBe(name.replace('.json', ''))
     expect(register.claims.get('C-070')?.topic).toBe('visibility')
   })
 
   it('bounds releases only where the words beside them do', () => {
-    for (const { versions, appliesTo } of register.claims.values()) if (versions === 'all') expect(appliesTo.every(({ from, to }) => from === undefined && to === undefined)).toBe(true)
+    for (const { versions, appliesTo } of register.claims.values())
+      if (versions === 'all') expect(appliesTo.every(({ from, to }) => from === undefined && to === undefined)).toBe(true)
     expect(register.claims.get('C-062')?.appliesTo).toEqual([{ product: 'scvmm', from: '2008', to: '2012' }])
-    expect(register.claims.get('C-046')?.appliesTo).toEqual([{ product: 'hyper-v', from: '2016' }, { product: 'scvmm', from: '2016' }])
+    expect(register.claims.get('C-046')?.appliesTo).toEqual([
+      { product: 'hyper-v', from: '2016' },
+      { product: 'scvmm', from: '2016' },
+    ])
   })
 
   it.each([
@@ -55,7 +78,9 @@ describe('the register', () => {
     ['an unknown reason', [file(sample), unjudged('C-001', 'no-time')], /unjudged\.json, unjudged\.0\.reason\.code/],
     ['no claims at all', [file()], /topic\.json, claims/],
   ])('refuses %s and says where', (_what, files, place) => {
-    expect(() => parseRegister(files)).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_REGISTER_MALFORMED', place: expect.stringMatching(place) }))
+    expect(() => parseRegister(files)).toThrowError(
+      expect.objectContaining({ code: 'SNAPCHECK_REGISTER_MALFORMED', place: expect.stringMatching(place) }),
+    )
   })
 
   it('does not mind the order of its files', () => {

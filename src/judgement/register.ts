@@ -16,7 +16,15 @@ export interface RegisterFile {
   readonly json: unknown
 }
 
-const places = [...interfaceIds, 'hyperv-manager', 'scvmm-console', 'failover-cluster', 'hyperv-replica', 'hyperv-eventlog', 'scom'] as const
+const places = [
+  ...interfaceIds,
+  'hyperv-manager',
+  'scvmm-console',
+  'failover-cluster',
+  'hyperv-replica',
+  'hyperv-eventlog',
+  'scom',
+] as const
 const claimId = z.string().regex(/^[CR]-\d{3}$/u)
 const words = z.string().min(1)
 
@@ -26,7 +34,9 @@ const claim = z.strictObject({
   level: z.enum(['must', 'should', 'info']),
   basis: z.enum(['documented', 'observed', 'inferred']),
   interfaces: z.array(z.enum(places)).min(1),
-  appliesTo: z.array(z.strictObject({ product: z.enum(['hyper-v', 'scvmm', 'spf', 'windows-client']), from: words.optional(), to: words.optional() })).min(1),
+  appliesTo: z
+    .array(z.strictObject({ product: z.enum(['hyper-v', 'scvmm', 'spf', 'windows-client']), from: words.optional(), to: words.optional() }))
+    .min(1),
   versions: words,
   source: z.looseObject({ title: words, ref: words }),
   check: words,

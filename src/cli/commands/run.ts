@@ -51,13 +51,13 @@ export function runCommand(state: ExitState): Command {
 }
 
 async function run(filters: readonly string[], flags: RunFlags): Promise<number> {
+  const stop = interruptSignal()
   const { runScenarios } = await import('../../harness/vitest/run.ts')
   const register = loadRegister()
   const scenarios = await collectScenarios()
   const creators = flags.creator ?? labCreators
   const keys = selectKeys(scenarios, { filters, claims: flags.claim ?? [], creators, profile: flags.profile })
   const startedAt = Date.now()
-  const stop = interruptSignal()
   const shown = progress(keys.length, flags.quiet === true)
   const { tellings, faults } = await runScenarios({
     seed: String(flags.seed),

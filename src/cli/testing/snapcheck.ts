@@ -13,19 +13,37 @@ export interface Ended {
   readonly stderr: string
 }
 
+export interface Options {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Sends SIGINT, as Ctrl-C does, once something matches in what it prints. */
+  readonly interruptAt?: RegExp
+}
+
 /** Runs the real command line in a process of its own. */
-export function snapcheck(args: readonly string[], options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void } = {}): Promise<Ended> {
+export function snapcheck(args: readonly string[], options: Options = {}): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
     delete (env as Record<string, string | undefined>)['FORCE_COLOR']
     const child = spawn(process.execPath, [bin, ...args], { cwd: options.cwd, env })
     let stdout = ''
     let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    let interrupted = false
+    const interrupt = (): void => {
+      if (interrupted || options.interruptAt?.test(stdout + stderr) !== true) return
+      interrupted = true
+      child.kill('SIGINT')
+    }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      interrupt()
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+      interrupt()
+    })
     child.on('error', reject)
     child.on('close', (code) => resolve({ code, stdout, stderr }))
-    options.onStart?.((signal) => child.kill(signal))
   })
 }
 

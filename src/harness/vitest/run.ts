@@ -51,7 +51,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
       sequence: options.shuffle ? { shuffle: true } : {},
       experimental: { viteModuleRunner: false },
     }
-  const vitest = await createVitest(settings, { logLevel: 'error' })
+  const vitest = await keepingOurSignals(() => createVitest(settings, { logLevel: 'error' }))
   options.signal?.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'))
   try {
     const { testModules, unhandledErrors } = await vitest.start()
@@ -64,6 +64,17 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
 const byKey = (a: Telling, b: Telling): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+
+/** Vitest's logger ends the process one millisecond after Ctrl-C, before anything could be cleaned up or written. */
+async function keepingOurSignals<Value>(create: () => Promise<Value>): Promise<Value> {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const ours = new Set(signals.flatMap((signal) => process.listeners(signal)))
+  const created = await create()
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) if (!ours.has(listener)) process.off(signal, listener)
+  }
+  return created
+}
 
 async function closeQuietly(vitest: Vitest): Promise<void> {
   const before = process.exitCode

@@ -17,19 +17,137 @@ function comments(concerns: TextFilter['concerns']): TextFilter {
 }
 
 export const commentRules: readonly Rule[] = [
-  crossing({ claim: 'C-013', property: 'comment', from: isScvmm, to: isScvmm, wants: hasComment, refused: 'unmet', ...aboutSetText(comments((by) => by.action === 'create'), sameAsAsked) }),
-  crossing({ claim: 'C-052', property: 'comment', from: isAny, to: isScvmm, actions: ['set-comment'], wants: (act) => isScvmm(act.interface), refused: 'unmet', ...aboutSetText(comments((by) => by.action === 'set-comment' && isScvmm(by.interface)), sameAsAsked) }),
-  crossing({ claim: 'C-053', property: 'comment', from: isAny, to: isScvmm, ...aboutSetText(comments((by, sighting) => isScvmm(by.interface) && !isFirstLookAfter(by, sighting)), sameAsAsked), actions: [] }),
-  crossing({ claim: 'C-060', property: 'comment', from: isScvmm, to: isScvmm, ...aboutSetText(comments((by, _, text) => isScvmm(by.interface) && isEdgeCase(text)), sameAsAsked), actions: [] }),
-  crossing({ claim: 'C-103', property: 'comment', from: isAny, to: isScvmm, ...aboutSetText(comments((by) => by.interface === 'scvmm-spf'), sameAsAsked), actions: [] }),
-  crossing({ claim: 'C-056', property: 'comment', from: isAny, to: isHyperV, actions: ['create', 'set-comment'], wants: (act) => hasComment(act) && isHyperV(act.interface), ...aboutSetText(comments((by) => isHyperV(by.interface)), sameMeaning) }),
-  crossing({ claim: 'C-014', property: 'comment', from: isScvmm, to: isHyperV, ...aboutSetText(comments((by, _, text) => isScvmm(by.interface) && text !== ''), notInName), actions: [] }),
-  crossing({ claim: 'C-014', property: 'comment', from: isScvmm, to: isHyperV, wants: hasComment, judge: needsAnEye, unseen: () => undefined }),
-  crossing({ claim: 'C-015', property: 'comment', from: isAny, to: isHyperV, ...aboutSetText(comments((by) => isScvmm(by.interface)), whereItWent), actions: [] }),
-  crossing({ claim: 'C-055', property: 'comment', from: isAny, to: isScvmm, ...aboutSetText(comments((by) => isHyperV(by.interface)), whereItWent), actions: [] }),
-  crossing({ claim: 'C-054', property: 'comment', from: isHyperV, to: isScvmm, wants: (act) => !hasComment(act), judge: emptyDescription, unseen: () => undefined }),
+  crossing({
+    claim: 'C-013',
+    property: 'comment',
+    from: isScvmm,
+    to: isScvmm,
+    wants: hasComment,
+    refused: 'unmet',
+    ...aboutSetText(
+      comments((by) => by.action === 'create'),
+      sameAsAsked,
+    ),
+  }),
+  crossing({
+    claim: 'C-052',
+    property: 'comment',
+    from: isAny,
+    to: isScvmm,
+    actions: ['set-comment'],
+    wants: (act) => isScvmm(act.interface),
+    refused: 'unmet',
+    ...aboutSetText(
+      comments((by) => by.action === 'set-comment' && isScvmm(by.interface)),
+      sameAsAsked,
+    ),
+  }),
+  crossing({
+    claim: 'C-053',
+    property: 'comment',
+    from: isAny,
+    to: isScvmm,
+    ...aboutSetText(
+      comments((by, sighting) => isScvmm(by.interface) && !isFirstLookAfter(by, sighting)),
+      sameAsAsked,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-060',
+    property: 'comment',
+    from: isScvmm,
+    to: isScvmm,
+    ...aboutSetText(
+      comments((by, _, text) => isScvmm(by.interface) && isEdgeCase(text)),
+      sameAsAsked,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-103',
+    property: 'comment',
+    from: isAny,
+    to: isScvmm,
+    ...aboutSetText(
+      comments((by) => by.interface === 'scvmm-spf'),
+      sameAsAsked,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-056',
+    property: 'comment',
+    from: isAny,
+    to: isHyperV,
+    actions: ['create', 'set-comment'],
+    wants: (act) => hasComment(act) && isHyperV(act.interface),
+    ...aboutSetText(
+      comments((by) => isHyperV(by.interface)),
+      sameMeaning,
+    ),
+  }),
+  crossing({
+    claim: 'C-014',
+    property: 'comment',
+    from: isScvmm,
+    to: isHyperV,
+    ...aboutSetText(
+      comments((by, _, text) => isScvmm(by.interface) && text !== ''),
+      notInName,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-014',
+    property: 'comment',
+    from: isScvmm,
+    to: isHyperV,
+    wants: hasComment,
+    judge: needsAnEye,
+    unseen: () => undefined,
+  }),
+  crossing({
+    claim: 'C-015',
+    property: 'comment',
+    from: isAny,
+    to: isHyperV,
+    ...aboutSetText(
+      comments((by) => isScvmm(by.interface)),
+      whereItWent,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-055',
+    property: 'comment',
+    from: isAny,
+    to: isScvmm,
+    ...aboutSetText(
+      comments((by) => isHyperV(by.interface)),
+      whereItWent,
+    ),
+    actions: [],
+  }),
+  crossing({
+    claim: 'C-054',
+    property: 'comment',
+    from: isHyperV,
+    to: isScvmm,
+    wants: (act) => !hasComment(act),
+    judge: emptyDescription,
+    unseen: () => undefined,
+  }),
   eachRow({ claim: 'C-054', property: 'comment', to: isScvmm, judge: emptyInFile }),
-  crossing({ claim: 'C-057', property: 'comment', from: isHyperV, to: isHyperV, wants: (act) => !hasComment(act), judge: copiedFromVm, unseen: () => undefined }),
+  crossing({
+    claim: 'C-057',
+    property: 'comment',
+    from: isHyperV,
+    to: isHyperV,
+    wants: (act) => !hasComment(act),
+    judge: copiedFromVm,
+    unseen: () => undefined,
+  }),
 ]
 
 /** What C-060 lists: one character, several lines, anything beyond plain ASCII text, markup, 1024 characters and more. */
@@ -43,12 +161,16 @@ function notInName({ text, by, seen: { view, row } }: SetText): Answer {
   if (!name.ok) return name.answer
   const carries = String(name.value.raw).includes(text)
   const rests = [by.id, name.value.id]
-  return carries ? unmet('a name without the comment', name.value.raw, rests, because('differs', 'The name carries the comment.')) : met('a name without the comment', name.value.raw, rests)
+  return carries
+    ? unmet('a name without the comment', name.value.raw, rests, because('differs', 'The name carries the comment.'))
+    : met('a name without the comment', name.value.raw, rests)
 }
 
 /** C-014 speaks of a window; once for each checkpoint, at the first look. */
 function needsAnEye(seen: SeenSighting): Answer | undefined {
-  return isFirstLookAfter(seen.made.act, seen) ? unjudged('not-run', because('needs-an-eye'), [seen.view.id, seen.made.act.id], 'no comment in the Checkpoints pane') : undefined
+  return isFirstLookAfter(seen.made.act, seen)
+    ? unjudged('not-run', because('needs-an-eye'), [seen.view.id, seen.made.act.id], 'no comment in the Checkpoints pane')
+    : undefined
 }
 
 /** C-015 and C-055 are open: what does the other product's comment field hold? */
@@ -88,5 +210,7 @@ function copiedFromVm(seen: SeenSighting): Answer | undefined {
   const notes = vmNotes(seen)
   if (notes?.form !== 'value' || expectedText(story, made.checkpoint, view, 'comment')?.kind !== 'left-to-product') return undefined
   const shown = read(view, row, 'comment')
-  return shown.ok ? metIf(shown.value.normalised === notes.normalised, notes.normalised, shown.value.normalised, [made.act.id, notes.id, shown.value.id]) : shown.answer
+  return shown.ok
+    ? metIf(shown.value.normalised === notes.normalised, notes.normalised, shown.value.normalised, [made.act.id, notes.id, shown.value.id])
+    : shown.answer
 }

@@ -27,7 +27,10 @@ describe('findings', () => {
 
   it("of C-015 recognise the VM's own notes", () => {
     const notes = { vmAs: { vmNotes: reading.value('Notes', ['File server']) } }
-    const { story } = tale().look(wmi([witness], notes)).act('scvmm-spf', 'create', { label: 'a', comment: long }).look(wmi([witness, { ...a, comment: 'File server' }], notes))
+    const { story } = tale()
+      .look(wmi([witness], notes))
+      .act('scvmm-spf', 'create', { label: 'a', comment: long })
+      .look(wmi([witness, { ...a, comment: 'File server' }], notes))
     expect(findingsOf(story, 'C-015')).toEqual(["Notes held the VM's own notes, with which a snapshot starts (C-057)."])
   })
 
@@ -38,17 +41,30 @@ describe('findings', () => {
     expect(findingsOf(timed('2026-03-14T12:00:00Z', '2026-03-14T12:30:00'), 'C-039')).toEqual([
       "AddedTime lies 1800 s after the host's CreationTime, compared as marked, because it states no zone.",
     ])
-    expect(findingsOf(modified('2026-03-15T12:00:00Z'), 'C-040')).toEqual(['ModifiedTime moved on 1 of 1 checkpoints of which nothing else had changed.'])
-    expect(findingsOf(modified('2026-03-14T12:00:00Z'), 'C-040')).toEqual(['ModifiedTime moved on 0 of 1 checkpoints of which nothing else had changed.'])
+    expect(findingsOf(modified('2026-03-15T12:00:00Z'), 'C-040')).toEqual([
+      'ModifiedTime moved on 1 of 1 checkpoints of which nothing else had changed.',
+    ])
+    expect(findingsOf(modified('2026-03-14T12:00:00Z'), 'C-040')).toEqual([
+      'ModifiedTime moved on 0 of 1 checkpoints of which nothing else had changed.',
+    ])
   })
 
   it('of C-039 in a file notice a checkpoint that SCVMM learned of much later', () => {
     const { story } = tale().look(file([{ label: 'x', name: 'dajo-dsl - (4/14/2016 - 11:38:11 PM)', time: '2017-02-03T16:11:47.620Z' }]))
-    expect(findingsOf(story, 'C-039')).toEqual(['AddedTime lies 295 days after the time in the name: it is not when the checkpoint was made.'])
+    expect(findingsOf(story, 'C-039')).toEqual([
+      'AddedTime lies 295 days after the time in the name: it is not when the checkpoint was made.',
+    ])
   })
 
   it('of C-017 say whether SCVMM took part', () => {
     expect(findingsOf(fromWmi(), 'C-017')).toEqual(['SCVMM took part in the same story.'])
-    expect(findingsOf(tale().act('hyperv-wmi', 'create', { label: 'a' }).look(wmi([a])).story, 'C-017')).toEqual(['No interface of SCVMM took part in the story.'])
+    expect(
+      findingsOf(
+        tale()
+          .act('hyperv-wmi', 'create', { label: 'a' })
+          .look(wmi([a])).story,
+        'C-017',
+      ),
+    ).toEqual(['No interface of SCVMM took part in the story.'])
   })
 })

@@ -15,7 +15,14 @@ import { placed } from './builders/views.ts'
 import { isWordOf, wordsIn } from './words.ts'
 
 export const identityRules: readonly Rule[] = [
-  crossing({ claim: 'C-001', property: 'terminology', from: isAny, to: isAny, judge: bothWords, unseen: (sighting) => (crossesProducts(sighting) ? notVisible(sighting) : undefined) }),
+  crossing({
+    claim: 'C-001',
+    property: 'terminology',
+    from: isAny,
+    to: isAny,
+    judge: bothWords,
+    unseen: (sighting) => (crossesProducts(sighting) ? notVisible(sighting) : undefined),
+  }),
   crossing({ claim: 'C-027', property: 'identity', from: isAny, to: isAny, judge: oneIdentity, unseen: otherIdentity }),
   eachRow({ claim: 'C-028', property: 'identity', to: isScvmm, judge: databaseIds }),
   { claim: 'C-072', judge: sharedNames },
@@ -32,10 +39,15 @@ function bothWords(seen: SeenSighting): Answer | undefined {
     .map((other) => ({ view: other, row: checkpointsById(other).get(made.checkpoint) }))
     .find((other): other is { view: View; row: CheckpointView } => other.row !== undefined)
   if (!crossesProducts(seen) || own === undefined) return undefined
-  const sides = [own, { view, row }].map((side) => ({ product: productOf[side.view.interface], words: wordsIn(side.row), id: side.row.observations.id?.id ?? side.view.id }))
+  const sides = [own, { view, row }].map((side) => ({
+    product: productOf[side.view.interface],
+    words: wordsIn(side.row),
+    id: side.row.observations.id?.id ?? side.view.id,
+  }))
   const rests = [made.act.id, ...sides.map(({ id }) => id)]
   const expected = { 'hyper-v': 'snapshot', scvmm: 'checkpoint' }
-  if (sides.some(({ words }) => words.length === 0)) return unjudged('unsupported', because('no-way-to-read', 'One side does not say what it calls the object.'), rests, expected)
+  if (sides.some(({ words }) => words.length === 0))
+    return unjudged('unsupported', because('no-way-to-read', 'One side does not say what it calls the object.'), rests, expected)
   const actual: Json = Object.fromEntries(sides.map(({ product, words }) => [product, words]))
   const isCalled = (product: ProductId, words: readonly string[]): boolean => words.some((word) => isWordOf(product, word))
   return sides.every(({ product, words }) => isCalled(product, words)) ? met(expected, actual, rests) : unmet(expected, actual, rests)
@@ -55,9 +67,15 @@ function oneIdentity({ made, view, row }: SeenSighting): Answer {
 function otherIdentity(sighting: Sighting): Answer {
   const { story, made, view } = sighting
   const name = expectedText(story, made.checkpoint, view, 'name')
-  const stranger = name?.kind === 'set' ? view.checkpoints.find((row) => row.observations.name?.raw === name.text && !isKnown(sighting, row)) : undefined
+  const stranger =
+    name?.kind === 'set' ? view.checkpoints.find((row) => row.observations.name?.raw === name.text && !isKnown(sighting, row)) : undefined
   if (stranger === undefined) return notVisible(sighting)
-  return unmet(made.checkpoint, stranger.observations.id?.raw ?? null, [made.act.id, stranger.observations.id?.id ?? view.id], because('differs', 'Its name is shown under another GUID.'))
+  return unmet(
+    made.checkpoint,
+    stranger.observations.id?.raw ?? null,
+    [made.act.id, stranger.observations.id?.id ?? view.id],
+    because('differs', 'Its name is shown under another GUID.'),
+  )
 }
 
 function isKnown({ story, made }: Sighting, { id }: CheckpointView): boolean {
@@ -75,13 +93,16 @@ function databaseIds(row: CheckpointView, view: View): Answer | undefined {
   const actual = { ID: own.value.normalised, CheckpointID: row.id, VMId: vm?.normalised ?? null }
   const expected = { ID: 'not the CheckpointID', VMId: vmDatabaseId?.normalised ?? "not Hyper-V's GUID of the VM" }
   const isOwn = own.value.normalised !== row.id
-  const isVmms = vm?.form !== 'value' || (vm.normalised !== view.vm && (vmDatabaseId?.form !== 'value' || vm.normalised === vmDatabaseId.normalised))
+  const isVmms =
+    vm?.form !== 'value' || (vm.normalised !== view.vm && (vmDatabaseId?.form !== 'value' || vm.normalised === vmDatabaseId.normalised))
   return isOwn && isVmms ? met(expected, actual, rests) : unmet(expected, actual, rests)
 }
 
 /** C-072: one name on several VMs of a server, each time another checkpoint. Says nothing where no name is shared. */
 function sharedNames(story: Story): readonly Judgement[] {
-  const views = vmStories(story).flatMap((part) => part.views).filter((view) => isScvmm(view.interface))
+  const views = vmStories(story)
+    .flatMap((part) => part.views)
+    .filter((view) => isScvmm(view.interface))
   const byLook = Map.groupBy(views, (view) => JSON.stringify([view.stage, view.interface, view.participant]))
   return [...byLook.values()].flatMap((look) => {
     const rows = look.flatMap((view) => view.checkpoints.map((row) => ({ view, row })))

@@ -36,7 +36,8 @@ function kindOfUsers(row: CheckpointView, view: View, story: VmStory): Answer | 
 
 function sameType(view: View, story: VmStory): readonly Judgement[] {
   const own = view.observations.checkpointType
-  const host = sameStage(story, view, 'hyper-v').find((other) => other.observations.checkpointType?.form === 'value')?.observations.checkpointType
+  const host = sameStage(story, view, 'hyper-v').find((other) => other.observations.checkpointType?.form === 'value')?.observations
+    .checkpointType
   if (!isScvmm(view.interface) || own?.form !== 'value' || host === undefined) return []
   const isSame = typeNumber(own.raw) !== undefined && typeNumber(own.raw) === typeNumber(host.raw)
   return [placed({ creator: storyCreator(story), view, property: 'kind' }, metIf(isSame, host.raw, own.raw, [host.id, own.id]))]

@@ -19,12 +19,54 @@ import { perVm, placed } from './builders/views.ts'
 const isNameless = ({ intended }: Act): boolean => intended.name === undefined
 
 export const nameRules: readonly Rule[] = [
-  crossing({ claim: 'C-029', property: 'name', from: isAny, to: isAny, wants: (act) => !isNameless(act), ...aboutSetText({ what: 'name', concerns: (by, { view }) => by.action === 'create' || productOf[by.interface] === productOf[view.interface] }, sameAsAsked) }),
-  crossing({ claim: 'C-029', property: 'name', from: isAny, to: isAny, wants: isNameless, judge: sameDefaultName, unseen: (sighting) => (isLeftToProduct(sighting) && hasOtherProduct(sighting) ? notVisible(sighting) : undefined) }),
-  crossing({ claim: 'C-030', property: 'name', from: isHyperV, to: isHyperV, wants: isNameless, judge: hyperVForm, unseen: (sighting) => (isLeftToProduct(sighting) ? notVisible(sighting) : undefined) }),
+  crossing({
+    claim: 'C-029',
+    property: 'name',
+    from: isAny,
+    to: isAny,
+    wants: (act) => !isNameless(act),
+    ...aboutSetText(
+      { what: 'name', concerns: (by, { view }) => by.action === 'create' || productOf[by.interface] === productOf[view.interface] },
+      sameAsAsked,
+    ),
+  }),
+  crossing({
+    claim: 'C-029',
+    property: 'name',
+    from: isAny,
+    to: isAny,
+    wants: isNameless,
+    judge: sameDefaultName,
+    unseen: (sighting) => (isLeftToProduct(sighting) && hasOtherProduct(sighting) ? notVisible(sighting) : undefined),
+  }),
+  crossing({
+    claim: 'C-030',
+    property: 'name',
+    from: isHyperV,
+    to: isHyperV,
+    wants: isNameless,
+    judge: hyperVForm,
+    unseen: (sighting) => (isLeftToProduct(sighting) ? notVisible(sighting) : undefined),
+  }),
   eachRow({ claim: 'C-031', property: 'name', to: isScvmm, judge: formReveals }),
-  crossing({ claim: 'C-036', property: 'name', from: isAny, to: isScvmm, actions: ['rename'], wants: (act) => isHyperV(act.interface), ...aboutSetText({ what: 'name', concerns: (by) => by.action === 'rename' && isHyperV(by.interface) }, renamedOnce) }),
-  crossing({ claim: 'C-037', property: 'name', from: isAny, to: isHyperV, actions: ['rename'], wants: (act) => isScvmm(act.interface), ...aboutSetText({ what: 'name', concerns: (by) => by.action === 'rename' && isScvmm(by.interface) }, renameReached) }),
+  crossing({
+    claim: 'C-036',
+    property: 'name',
+    from: isAny,
+    to: isScvmm,
+    actions: ['rename'],
+    wants: (act) => isHyperV(act.interface),
+    ...aboutSetText({ what: 'name', concerns: (by) => by.action === 'rename' && isHyperV(by.interface) }, renamedOnce),
+  }),
+  crossing({
+    claim: 'C-037',
+    property: 'name',
+    from: isAny,
+    to: isHyperV,
+    actions: ['rename'],
+    wants: (act) => isScvmm(act.interface),
+    ...aboutSetText({ what: 'name', concerns: (by) => by.action === 'rename' && isScvmm(by.interface) }, renameReached),
+  }),
   perVm('C-035', sharedInVm),
   eachRow({ claim: 'C-071', property: 'name', to: isAny, judge: keepsOldVmName }),
   perVm('C-071', keepsNameWhenVmIsRenamed),
@@ -42,7 +84,9 @@ function hasOtherProduct({ made, view }: Sighting): boolean {
 function sameDefaultName(seen: SeenSighting): Answer | undefined {
   const { story, made, view, row } = seen
   if (!isLeftToProduct(seen) || !hasOtherProduct(seen)) return undefined
-  const own = sameStage(story, view, productOf[made.creator]).flatMap((other) => checkpointsById(other).get(made.checkpoint)?.observations.name ?? [])[0]
+  const own = sameStage(story, view, productOf[made.creator]).flatMap(
+    (other) => checkpointsById(other).get(made.checkpoint)?.observations.name ?? [],
+  )[0]
   const shown = read(view, row, 'name')
   if (own === undefined) return undefined
   return shown.ok ? metIf(shown.value.raw === own.raw, own.raw, shown.value.raw, [made.act.id, own.id, shown.value.id]) : shown.answer
@@ -88,32 +132,64 @@ const fileFindings = {
 function renamedOnce(set: SetText): Answer {
   const { view, made } = set.seen
   const rows = view.checkpoints.filter(({ id }) => id === made.checkpoint)
-  if (rows.length > 1) return unmet(1, rows.length, [set.by.id, set.shown.id], because('differs', `The checkpoint is listed ${rows.length} times.`))
+  if (rows.length > 1)
+    return unmet(1, rows.length, [set.by.id, set.shown.id], because('differs', `The checkpoint is listed ${rows.length} times.`))
   return sameAsAsked(set)
 }
 
 /** C-037 is open: does SCVMM rename on the host? */
 function renameReached({ text, by, shown, seen }: SetText): Answer {
-  const wasCalled = seen.story.views.filter((view) => view.interface === seen.view.interface && view.stage < by.stage).flatMap((view) => checkpointsById(view).get(seen.made.checkpoint)?.observations.name ?? []).at(-1)
-  const finding = shown.raw === text ? 'Hyper-V shows the new name.' : shown.raw === wasCalled?.raw ? 'Hyper-V still shows the old name.' : 'Hyper-V shows another name than the new one.'
+  const wasCalled = seen.story.views
+    .filter((view) => view.interface === seen.view.interface && view.stage < by.stage)
+    .flatMap((view) => checkpointsById(view).get(seen.made.checkpoint)?.observations.name ?? [])
+    .at(-1)
+  const finding =
+    shown.raw === text
+      ? 'Hyper-V shows the new name.'
+      : shown.raw === wasCalled?.raw
+        ? 'Hyper-V still shows the old name.'
+        : 'Hyper-V shows another name than the new one.'
   return found(finding, text, shown.raw, [by.id, shown.id])
 }
 
 /** C-035: both of two namesakes of one VM are listed, each under a GUID of its own. */
 function sharedInVm(story: VmStory): readonly Judgement[] {
-  const byName = Map.groupBy([...madeIn(story).values()].filter(({ act }) => act.intended.name !== undefined), ({ act }) => act.intended.name!)
+  const byName = Map.groupBy(
+    [...madeIn(story).values()].filter(({ act }) => act.intended.name !== undefined),
+    ({ act }) => act.intended.name!,
+  )
   const pairs = [...byName].filter(([, made]) => made.length > 1)
-  const refusals = failedActs(story, { property: 'name', from: isAny, to: isAny, actions: ['create'], wants: (act) => byName.has(act.intended.name ?? ''), refused: 'unmet' })
+  const refusals = failedActs(story, {
+    property: 'name',
+    from: isAny,
+    to: isAny,
+    actions: ['create'],
+    wants: (act) => byName.has(act.intended.name ?? ''),
+    refused: 'unmet',
+  })
   const looks = pairs.flatMap(([name, made]) =>
     story.views
       .filter((view) => made.every(({ act }) => act.stage <= view.stage))
-      .flatMap((view) => namesakes(story, view, name, made.map(({ checkpoint }) => checkpoint).filter((id) => isStillCalled(story, view, id, name)), made[0]!.creator)),
+      .flatMap((view) =>
+        namesakes(
+          story,
+          view,
+          name,
+          made.map(({ checkpoint }) => checkpoint).filter((id) => isStillCalled(story, view, id, name)),
+          made[0]!.creator,
+        ),
+      ),
   )
   return [...looks, ...refusals]
 }
 
 function isStillCalled({ acts }: VmStory, view: View, id: View['vm'], name: string): boolean {
-  return !acts.some((act) => act.checkpoint === id && act.stage <= view.stage && (act.action === 'remove' || (act.action === 'rename' && act.intended.name !== name)))
+  return !acts.some(
+    (act) =>
+      act.checkpoint === id &&
+      act.stage <= view.stage &&
+      (act.action === 'remove' || (act.action === 'rename' && act.intended.name !== name)),
+  )
 }
 
 function namesakes(story: VmStory, view: View, name: string, ids: readonly View['vm'][], maker: View['interface']): readonly Judgement[] {
@@ -125,7 +201,17 @@ function namesakes(story: VmStory, view: View, name: string, ids: readonly View[
   const names = rows.map((row) => row?.observations.name?.raw ?? null)
   const areSame = names.every((shown) => shown === name)
   if (!areSame && isStillAwaited(view, maker)) return [placed(place, unjudged('inconclusive', because('awaited-in-vain'), rests))]
-  return [placed(place, metIf(areSame, ids.map(() => name), names, rests))]
+  return [
+    placed(
+      place,
+      metIf(
+        areSame,
+        ids.map(() => name),
+        names,
+        rests,
+      ),
+    ),
+  ]
 }
 
 /** C-071 within one look: the name in a default name is not the VM's present one. */
@@ -134,7 +220,7 @@ function keepsOldVmName(row: CheckpointView, view: View): Answer | undefined {
   const now = view.observations.vmName?.raw
   if (form === undefined || typeof now !== 'string' || form.vmName === now) return undefined
   const finding = `The checkpoint is named after ${form.vmName}, the VM is now called ${now}.`
-  return met(form.vmName, form.vmName, [row.observations.name!.id], finding)
+  return met(form.vmName, form.vmName, [row.observations.name!.id, view.observations.vmName!.id], finding)
 }
 
 /** C-071 over time: the VM was renamed between two looks, its checkpoints were not. */
@@ -144,8 +230,14 @@ function keepsNameWhenVmIsRenamed(story: VmStory): readonly Judgement[] {
     if (old?.form !== 'value' || now?.form !== 'value' || old.raw === now.raw) return []
     return [...checkpointsById(after)].flatMap(([id, row]) => {
       const [was, is]: readonly (Observation | undefined)[] = [checkpointsById(before).get(id)?.observations.name, row.observations.name]
-      if (was?.form !== 'value' || is?.form !== 'value' || story.acts.some((act) => act.action === 'rename' && act.checkpoint === id)) return []
-      return [placed({ creator: creatorOf(story, id), view: after, property: 'name', checkpoint: id }, metIf(was.raw === is.raw, was.raw, is.raw, [was.id, now.id, is.id]))]
+      if (was?.form !== 'value' || is?.form !== 'value' || story.acts.some((act) => act.action === 'rename' && act.checkpoint === id))
+        return []
+      return [
+        placed(
+          { creator: creatorOf(story, id), view: after, property: 'name', checkpoint: id },
+          metIf(was.raw === is.raw, was.raw, is.raw, [was.id, now.id, is.id]),
+        ),
+      ]
     })
   })
 }

@@ -14,5 +14,15 @@ function oldestFirst(view: View, story: VmStory): readonly Judgement[] {
   if (!isScvmm(view.interface) || times.length < 2 || times.some((time) => typeof time?.normalised !== 'string')) return []
   const shown = times.map((time) => String(time!.normalised))
   const expected = shown.toSorted()
-  return [placed({ creator: storyCreator(story), view, property: 'order' }, metIf(shown.join() === expected.join(), expected, shown, times.map((time) => time!.id)))]
+  return [
+    placed(
+      { creator: storyCreator(story), view, property: 'order' },
+      metIf(
+        shown.join() === expected.join(),
+        expected,
+        shown,
+        times.map((time) => time!.id),
+      ),
+    ),
+  ]
 }

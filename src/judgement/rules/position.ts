@@ -14,13 +14,13 @@ import { perView, placed } from './builders/views.ts'
 export const positionRules: readonly Rule[] = [
   perView('C-044', (view, story) => (isScvmm(view.interface) ? position(view, story) : [])),
   perView('C-045', (view, story) => (isHyperV(view.interface) ? position(view, story) : [])),
-  perView('R-006', (view, story) => (isHyperV(view.interface) && story.acts.length === 0 && view.checkpoints.length === 0 ? noPosition(view) : [])),
 ]
 
 /** C-044, C-045: the checkpoint that the running state hangs from. */
 function position(view: View, story: VmStory): readonly Judgement[] {
   const place = { creator: storyCreator(story), view, property: 'position' } as const
-  if (story.acts.length === 0) return view.checkpoints.length === 0 && isHyperV(view.interface) ? [] : positionInFile(view).map((answer) => placed(place, answer))
+  if (story.acts.length === 0)
+    return view.checkpoints.length === 0 && isHyperV(view.interface) ? [] : positionInFile(view).map((answer) => placed(place, answer))
   const expected = expectedTree(story, view.stage).position
   if (expected === undefined) return []
   return [placed({ ...place, checkpoint: expected }, positionInStory(view, story, expected))]
@@ -28,11 +28,19 @@ function position(view: View, story: VmStory): readonly Judgement[] {
 
 function positionInStory(view: View, story: VmStory, expected: Guid | null): Answer {
   const shown = view.observations.position
-  if (shown === undefined || shown.form === 'absent') return unjudged('unsupported', because('no-way-to-read', `${view.interface} does not carry the property (position).`), [view.id], expected)
-  if (expected !== null && !checkpointsById(view).has(expected)) return unjudged('not-run', because('not-visible'), [shown.id, view.id], expected)
+  if (shown === undefined || shown.form === 'absent')
+    return unjudged(
+      'unsupported',
+      because('no-way-to-read', `${view.interface} does not carry the property (position).`),
+      [view.id],
+      expected,
+    )
+  if (expected !== null && !checkpointsById(view).has(expected))
+    return unjudged('not-run', because('not-visible'), [shown.id, view.id], expected)
   const isThere = shown.normalised === expected
   const mover = story.acts.findLast((act) => act.stage <= view.stage && act.result === 'done')
-  if (!isThere && mover !== undefined && isStillAwaited(view, mover.interface)) return unjudged('inconclusive', because('awaited-in-vain'), [shown.id], expected)
+  if (!isThere && mover !== undefined && isStillAwaited(view, mover.interface))
+    return unjudged('inconclusive', because('awaited-in-vain'), [shown.id], expected)
   return metIf(isThere, expected, shown.normalised, [...(mover === undefined ? [] : [mover.id]), shown.id])
 }
 
@@ -41,17 +49,15 @@ function positionInFile(view: View): readonly Answer[] {
   const shown = view.observations.position
   if (shown === undefined || shown.form === 'absent') return []
   if (shown.form === 'truncated-by-depth') return [unjudged('not-run', because('truncated-by-depth'), [shown.id])]
-  if (view.checkpoints.length > 0) return [metIf(typeof shown.normalised === 'string' && checkpointsById(view).has(shown.normalised as Guid), 'a listed checkpoint', shown.raw, [shown.id])]
+  if (view.checkpoints.length > 0)
+    return [
+      metIf(typeof shown.normalised === 'string' && checkpointsById(view).has(shown.normalised as Guid), 'a listed checkpoint', shown.raw, [
+        shown.id,
+      ]),
+    ]
   if (shown.raw === null || shown.raw === '') {
     const sentence = 'No position at all is stated; recorded for VMs in the library and for such whose making failed.'
     return [unjudged('not-run', because('not-in-file', sentence), [shown.id], view.vm)]
   }
   return [metIf(shown.normalised === null, view.vm, shown.raw, [shown.id])]
-}
-
-/** R-006: recorded of Get-VM on a host of the 2012 R2 class. */
-function noPosition(view: View): readonly Judgement[] {
-  const shown = view.observations.position
-  if (shown === undefined || shown.form === 'absent' || shown.form === 'truncated-by-depth') return []
-  return [placed({ creator: 'unknown', view, property: 'position' }, metIf(shown.normalised === null, null, shown.raw, [shown.id]))]
 }

@@ -1,6 +1,6 @@
 import type { Story, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
-import { isAny, isScvmm } from '../story/made.ts'
+import { isHyperV, isScvmm } from '../story/made.ts'
 import { vmStories } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
 import { met, metIf, read, unmet } from './builders/answers.ts'
@@ -16,11 +16,15 @@ export const recordingRules: readonly Rule[] = [
     to: isScvmm,
     judge: (row, view) => {
       const comment = read(view, row, 'comment')
-      return comment.ok ? metIf(comment.value.form === 'value' && typeof comment.value.raw === 'string', 'a text, be it empty', comment.value.raw, [comment.value.id]) : comment.answer
+      return comment.ok
+        ? metIf(comment.value.form === 'value' && typeof comment.value.raw === 'string', 'a text, be it empty', comment.value.raw, [
+            comment.value.id,
+          ])
+        : comment.answer
     },
   }),
   eachRow({
-    claim: 'R-008',
+    claim: 'R-007',
     property: 'identity',
     to: isScvmm,
     judge: (row) => {
@@ -28,13 +32,19 @@ export const recordingRules: readonly Rule[] = [
       return id?.form === 'value' ? metIf(id.raw === row.id, row.id, id.raw, [id.id]) : undefined
     },
   }),
-  { claim: 'R-009', judge: (story) => lookByLook(story, isAny, distinctVms) },
+  { claim: 'R-008', judge: (story) => lookByLook(story, isHyperV, distinctVms) },
 ]
 
 /** All VMs that one observer shows at one stage. */
-function lookByLook(story: Story, to: (id: View['interface']) => boolean, judge: (look: readonly View[]) => readonly Judgement[]): readonly Judgement[] {
+function lookByLook(
+  story: Story,
+  to: (id: View['interface']) => boolean,
+  judge: (look: readonly View[]) => readonly Judgement[],
+): readonly Judgement[] {
   if (story.acts.length > 0) return []
-  const views = vmStories(story).flatMap((part) => part.views).filter((view) => to(view.interface))
+  const views = vmStories(story)
+    .flatMap((part) => part.views)
+    .filter((view) => to(view.interface))
   return [...Map.groupBy(views, (view) => JSON.stringify([view.stage, view.interface, view.participant])).values()].flatMap(judge)
 }
 
@@ -42,19 +52,36 @@ function lookByLook(story: Story, to: (id: View['interface']) => boolean, judge:
 function distinctCheckpoints(look: readonly View[]): readonly Judgement[] {
   const rows = look.flatMap((view) => view.checkpoints)
   const ids = rows.flatMap(({ id }) => id ?? [])
-  const databaseIds = rows.flatMap(({ observations: { databaseId } }) => (databaseId?.form === 'value' ? [String(databaseId.normalised)] : []))
+  const databaseIds = rows.flatMap(({ observations: { databaseId } }) =>
+    databaseId?.form === 'value' ? [String(databaseId.normalised)] : [],
+  )
   if (ids.length === 0) return []
   const expected = { GUIDs: ids.length, databaseIds: databaseIds.length }
   const actual = { GUIDs: new Set(ids).size, databaseIds: new Set(databaseIds).size }
   const isDistinct = expected.GUIDs === actual.GUIDs && expected.databaseIds === actual.databaseIds
-  return [placed({ creator: 'unknown', view: look[0]!, property: 'identity' }, metIf(isDistinct, expected, actual, look.map((view) => view.id)))]
+  return [
+    placed(
+      { creator: 'unknown', view: look[0]!, property: 'identity' },
+      metIf(
+        isDistinct,
+        expected,
+        actual,
+        look.map((view) => view.id),
+      ),
+    ),
+  ]
 }
 
-/** over all VMs of a server each GUID names one VM. */
+/** over all VMs of a host each GUID names one VM. A copy in SCVMM's library shares it with its original (observed). */
 function distinctVms(look: readonly View[]): readonly Judgement[] {
   const ids = look.flatMap(({ observations: { vmId } }) => (vmId?.form === 'value' ? [String(vmId.normalised)] : []))
   if (ids.length === 0) return []
   const distinct = new Set(ids).size
   const rests = look.map((view) => view.id)
-  return [placed({ creator: 'unknown', view: look[0]!, property: 'identity' }, distinct === ids.length ? met(ids.length, distinct, rests) : unmet(ids.length, distinct, rests))]
+  return [
+    placed(
+      { creator: 'unknown', view: look[0]!, property: 'identity' },
+      distinct === ids.length ? met(ids.length, distinct, rests) : unmet(ids.length, distinct, rests),
+    ),
+  ]
 }

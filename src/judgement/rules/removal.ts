@@ -20,7 +20,13 @@ export const removalRules: readonly Rule[] = [
   disappears({ claim: 'C-099', from: (id) => id === 'scvmm-spf', to: isAny, refused: 'unmet' }),
   perVm('C-078', (story) => [
     ...removals(story, isAny).flatMap((act) => keptChildren(story, act)),
-    ...failedActs(story, { property: 'parent', from: isAny, to: isAny, actions: ['remove'], wants: (act) => childrenBefore(story, act).length > 0 }),
+    ...failedActs(story, {
+      property: 'parent',
+      from: isAny,
+      to: isAny,
+      actions: ['remove'],
+      wants: (act) => childrenBefore(story, act).length > 0,
+    }),
   ]),
 ]
 
@@ -28,21 +34,27 @@ function disappears({ claim, from, to, refused }: Pick<NeededActs, 'from' | 'to'
   const needed: NeededActs = { property: 'visibility', from, to, actions: ['remove'], ...(refused && { refused }) }
   return perVm(claim, (story) => [
     ...removals(story, from).flatMap((act) =>
-      viewsAfter(story, act, to).map((view) => placed({ creator: act.interface, view, property: 'visibility', checkpoint: act.checkpoint }, goneFrom(view, act))),
+      viewsAfter(story, act, to).map((view) =>
+        placed({ creator: act.interface, view, property: 'visibility', checkpoint: act.checkpoint }, goneFrom(view, act)),
+      ),
     ),
     ...failedActs(story, needed),
   ])
 }
 
-function removals({ acts }: VmStory, from: (actor: InterfaceId) => boolean): readonly (Act & { readonly checkpoint: Guid })[] {
-  return acts.filter((act): act is Act & { readonly checkpoint: Guid } => act.action === 'remove' && act.result === 'done' && act.checkpoint !== null && from(act.interface))
+type Removal = Act & { readonly checkpoint: Guid }
+
+/** The first removal of each checkpoint; a second one finds nothing to remove. */
+function removals({ acts }: VmStory, from: (actor: InterfaceId) => boolean): readonly Removal[] {
+  const done = acts.filter((act): act is Removal => act.action === 'remove' && act.result === 'done' && act.checkpoint !== null)
+  return done.filter((act, index) => from(act.interface) && done.findIndex(({ checkpoint }) => checkpoint === act.checkpoint) === index)
 }
 
 function viewsAfter({ views }: VmStory, act: Act, to: (observer: InterfaceId) => boolean): readonly View[] {
   return views.filter((view) => view.stage >= act.stage && to(view.interface))
 }
 
-function goneFrom(view: View, act: Act & { readonly checkpoint: Guid }): Answer {
+function goneFrom(view: View, act: Removal): Answer {
   const rests = [act.id, view.id]
   if (checkpointsById(view).has(act.checkpoint)) {
     if (isStillAwaited(view, act.interface)) return unjudged('inconclusive', because('awaited-in-vain'), rests)
@@ -57,15 +69,19 @@ function childrenBefore(story: VmStory, act: Act): readonly Guid[] {
 }
 
 /** C-078: each child is still there and hangs where the removed one hung. */
-function keptChildren(story: VmStory, act: Act & { readonly checkpoint: Guid }): readonly Judgement[] {
+function keptChildren(story: VmStory, act: Removal): readonly Judgement[] {
   const { parents } = expectedTree(story, act.stage - 1)
   const above = parents.get(act.checkpoint)
   if (above === undefined) return []
-  const gone = new Set(story.acts.filter(({ action, result }) => action === 'remove' && result === 'done').map(({ checkpoint }) => checkpoint))
+  const gone = new Set(
+    story.acts.filter(({ action, result }) => action === 'remove' && result === 'done').map(({ checkpoint }) => checkpoint),
+  )
   return viewsAfter(story, act, isAny).flatMap((view) =>
     childrenBefore(story, act)
       .filter((child) => !gone.has(child))
-      .map((child) => placed({ creator: act.interface, view, property: 'parent', checkpoint: child }, childIn(story, view, act, child, above))),
+      .map((child) =>
+        placed({ creator: act.interface, view, property: 'parent', checkpoint: child }, childIn(story, view, act, child, above)),
+      ),
   )
 }
 
@@ -75,13 +91,17 @@ function childIn(story: VmStory, view: View, act: Act, child: Guid, above: Guid 
   if (row === undefined) {
     if (!wasSeenBefore(story, view, act, child)) return unjudged('not-run', because('not-visible'), rests)
     const absence = absenceIn(view, act.interface)
-    return absence.kind === 'absent' ? unmet(above, null, rests, because('missing', 'The child has gone with its parent.')) : unjudged(absence.answer, absence.reason, rests)
+    return absence.kind === 'absent'
+      ? unmet(above, null, rests, because('missing', 'The child has gone with its parent.'))
+      : unjudged(absence.answer, absence.reason, rests)
   }
   const parent = read(view, row, 'parent')
   if (!parent.ok) return parent.answer
   const shown = [act.id, parent.value.id]
   if (parent.value.normalised === above) return met(above, above, shown)
-  return isStillAwaited(view, act.interface) ? unjudged('inconclusive', because('awaited-in-vain'), shown) : unmet(above, parent.value.normalised, shown)
+  return isStillAwaited(view, act.interface)
+    ? unjudged('inconclusive', because('awaited-in-vain'), shown)
+    : unmet(above, parent.value.normalised, shown)
 }
 
 function wasSeenBefore({ views }: VmStory, view: View, act: Act, child: Guid): boolean {

@@ -10,11 +10,18 @@ import { register } from '../testing/register.ts'
 import { guidOf } from '../testing/stories.ts'
 import { rules } from './index.ts'
 
-const verdictsOf = (story: Story): readonly string[] => judge(story, rules, register.claims).map((verdict) => canonicalJson(verdict as unknown as Json)).toSorted()
+const verdictsOf = (story: Story): readonly string[] =>
+  judge(story, rules, register.claims)
+    .map((verdict) => canonicalJson(verdict as unknown as Json))
+    .toSorted()
 const known = (story: Story): ReadonlySet<string> =>
   new Set([
     ...story.acts.map(({ id }) => id),
-    ...story.views.flatMap((view) => [view.id, ...Object.values(view.observations).map(({ id }) => id), ...view.checkpoints.flatMap((row) => Object.values(row.observations).map(({ id }) => id))]),
+    ...story.views.flatMap((view) => [
+      view.id,
+      ...Object.values(view.observations).map(({ id }) => id),
+      ...view.checkpoints.flatMap((row) => Object.values(row.observations).map(({ id }) => id)),
+    ]),
   ])
 
 describe('any story', () => {
@@ -38,7 +45,10 @@ describe('any story', () => {
   it('is judged the same whatever the order in which its looks were written down', () => {
     fc.assert(
       fc.property(stories, fc.infiniteStream(fc.nat()), (story, keys) => {
-        const shuffled = story.views.map((view) => ({ view, key: keys.next().value! })).toSorted((x, y) => x.key - y.key).map(({ view }) => view)
+        const shuffled = story.views
+          .map((view) => ({ view, key: keys.next().value! }))
+          .toSorted((x, y) => x.key - y.key)
+          .map(({ view }) => view)
         expect(verdictsOf({ ...story, views: shuffled })).toEqual(verdictsOf(story))
       }),
       { numRuns: 200 },
@@ -48,7 +58,9 @@ describe('any story', () => {
   it('is judged the same with looks at an unrelated VM among its own', () => {
     fc.assert(
       fc.property(fc.constantFrom(...cases), stories, ([, , , , story], { views }) => {
-        const elsewhere = views.filter((view) => view.interface === 'hyperv-wmi').map((view) => ({ ...view, vm: guidOf('elsewhere'), id: `elsewhere/${view.id}` }))
+        const elsewhere = views
+          .filter((view) => view.interface === 'hyperv-wmi')
+          .map((view) => ({ ...view, vm: guidOf('elsewhere'), id: `elsewhere/${view.id}` }))
         fc.pre(story.acts.length > 0)
         const own = verdictsOf(story)
         const mixed = verdictsOf({ ...story, views: [...elsewhere, ...story.views] })

@@ -15,7 +15,9 @@ function outcomesOf(story: Story, claim: string): readonly { cell: string; outco
 }
 
 function worstIn(story: Story, claim: string, cell: string): Outcome | 'silent' {
-  const outcomes = outcomesOf(story, claim).filter((one) => one.cell === cell).map(({ outcome }) => outcome)
+  const outcomes = outcomesOf(story, claim)
+    .filter((one) => one.cell === cell)
+    .map(({ outcome }) => outcome)
   return outcomes.toSorted((x, y) => badness.indexOf(y) - badness.indexOf(x))[0] ?? 'silent'
 }
 
@@ -27,7 +29,9 @@ describe('rules', () => {
   it('are each seen to be met, and each that requires something is seen not to be', () => {
     const open = new Set(['C-015', 'C-037', 'C-039', 'C-040', 'C-055'])
     for (const claim of new Set(rules.map((rule) => rule.claim))) {
-      const outcomes = cases.filter(([id]) => id === claim).flatMap(([, , , , story]) => outcomesOf(story, claim).map(({ outcome }) => outcome))
+      const outcomes = cases
+        .filter(([id]) => id === claim)
+        .flatMap(([, , , , story]) => outcomesOf(story, claim).map(({ outcome }) => outcome))
       expect(outcomes, claim).toContain('conforms')
       const isMissed = outcomes.some((outcome) => outcome === 'deviates' || outcome === 'violates')
       expect(isMissed, claim).toBe(!open.has(claim))

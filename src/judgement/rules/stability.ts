@@ -29,11 +29,30 @@ const lasting: readonly Lasting[] = [
 const shared: readonly Lasting[] = lasting.filter(({ property }) => property !== 'databaseId')
 
 export const stabilityRules: readonly Rule[] = [
-  perVm('C-117', (story) => consecutiveViews(story).filter(({ before, after }) => before.participant !== after.participant).flatMap((pair) => kept(story, pair))),
-  perVm('R-002', (story) => consecutiveViews(story).filter(({ before, after }) => before.participant === after.participant).flatMap((pair) => kept(story, pair))),
+  perVm('C-117', (story) =>
+    consecutiveViews(story)
+      .filter(isUpgrade)
+      .flatMap((pair) => [...kept(story, pair), ...sameOrder(story, pair)]),
+  ),
+  perVm('R-002', (story) =>
+    consecutiveViews(story)
+      .filter((pair) => !isUpgrade(pair))
+      .flatMap((pair) => kept(story, pair)),
+  ),
   perVm('C-069', noSecondRow),
-  perView('C-105', (view, story) => (view.interface === 'scvmm-spf' ? sameStage(story, view, 'scvmm').filter((other) => other.interface === 'scvmm-powershell').flatMap((other) => rowByRow(other, view)) : [])),
+  perView('C-105', (view, story) =>
+    view.interface === 'scvmm-spf'
+      ? sameStage(story, view, 'scvmm')
+          .filter((other) => other.interface === 'scvmm-powershell')
+          .flatMap((other) => rowByRow(other, view))
+      : [],
+  ),
 ]
+
+/** A server with another build is another participant. */
+function isUpgrade({ before, after }: Consecutive): boolean {
+  return before.participant !== after.participant
+}
 
 /** One judgement per property for all checkpoints that nobody touched between the looks, and one for each that changed. */
 function kept(story: VmStory, { before, after }: Consecutive): readonly Judgement[] {
@@ -43,6 +62,20 @@ function kept(story: VmStory, { before, after }: Consecutive): readonly Judgemen
     const untouched = common.filter((id) => !isTouched(acts, id, property, before))
     return compared({ property, cell }, before, after, untouched, storyCreator(story))
   })
+}
+
+/** The order in which the checkpoints that are in both looks are listed. */
+function sameOrder(story: VmStory, { before, after }: Consecutive): readonly Judgement[] {
+  const [was, is] = [before, after].map((view) =>
+    [...checkpointsById(view).keys()].filter((id) => checkpointsById(before).has(id) && checkpointsById(after).has(id)),
+  )
+  if (was!.length < 2) return []
+  return [
+    placed(
+      { creator: storyCreator(story), view: after, property: 'order' },
+      metIf(was!.join() === is!.join(), was!, is!, [before.id, after.id]),
+    ),
+  ]
 }
 
 /** A removal moves its children; any other act touches what it sets. */
@@ -60,13 +93,30 @@ interface Pair {
   readonly is: Observation
 }
 
-function compared({ property, cell }: Lasting, before: View, after: View, ids: readonly Guid[], creator: Judgement['cell']['creator']): readonly Judgement[] {
+function compared(
+  { property, cell }: Lasting,
+  before: View,
+  after: View,
+  ids: readonly Guid[],
+  creator: Judgement['cell']['creator'],
+): readonly Judgement[] {
   const pairs = ids.flatMap((id) => pairOf(id, property, checkpointsById(before).get(id), checkpointsById(after).get(id)))
   const changed = pairs.filter(({ was, is }) => was.normalised !== is.normalised)
   const same = pairs.filter(({ was, is }) => was.normalised === is.normalised)
   const place = { creator, view: after, property: cell } as const
-  const alike = same.length === 0 ? [] : [placed({ ...place, checkpoint: same.length === 1 ? same[0]!.id : null }, met(values(same, 'was'), values(same, 'is'), rests(same)))]
-  return [...alike, ...changed.map((pair) => placed({ ...place, checkpoint: pair.id }, unmet(pair.was.normalised, pair.is.normalised, rests([pair]))))]
+  const alike =
+    same.length === 0
+      ? []
+      : [
+          placed(
+            { ...place, checkpoint: same.length === 1 ? same[0]!.id : null },
+            met(values(same, 'was'), values(same, 'is'), rests(same)),
+          ),
+        ]
+  return [
+    ...alike,
+    ...changed.map((pair) => placed({ ...place, checkpoint: pair.id }, unmet(pair.was.normalised, pair.is.normalised, rests([pair])))),
+  ]
 }
 
 function pairOf(id: Guid, property: CheckpointProperty, old: CheckpointView | undefined, now: CheckpointView | undefined): readonly Pair[] {
@@ -88,18 +138,39 @@ function rests(pairs: readonly Pair[]): readonly string[] {
 
 /** C-069: no checkpoint has two rows, however often SCVMM has looked. */
 function noSecondRow(story: VmStory): readonly Judgement[] {
-  return story.views.filter((view) => isScvmm(view.interface) && view.checkpoints.length > 0).map((view) => {
-    const ids = view.checkpoints.flatMap(({ id }) => id ?? [])
-    const repeated = ids.length - new Set(ids).size
-    const answer = repeated === 0 ? met('one row each', ids, [view.id]) : unmet('one row each', ids, [view.id], because('differs', `${repeated} rows repeat a checkpoint.`))
-    return placed({ creator: storyCreator(story), view, property: 'identity' }, answer)
-  })
+  return story.views
+    .filter((view) => isScvmm(view.interface) && view.checkpoints.length > 0)
+    .map((view) => {
+      const ids = view.checkpoints.flatMap(({ id }) => id ?? [])
+      const repeated = ids.length - new Set(ids).size
+      const answer =
+        repeated === 0
+          ? met('one row each', ids, [view.id])
+          : unmet('one row each', ids, [view.id], because('differs', `${repeated} rows repeat a checkpoint.`))
+      return placed({ creator: storyCreator(story), view, property: 'identity' }, answer)
+    })
 }
 
 /** C-105: SPF and the cmdlets show one database. Times as marked, because SPF's have no zone. */
 function rowByRow(other: View, view: View): readonly Judgement[] {
   const ids = [...checkpointsById(other).keys()].toSorted()
   const shown = [...checkpointsById(view).keys()].toSorted()
-  const rows = placed({ creator: 'unknown', view, property: 'visibility' }, metIf(ids.join() === shown.join(), ids, shown, [other.id, view.id]))
-  return [rows, ...shared.filter(({ property }) => property !== 'createdTime').flatMap((one) => compared(one, other, view, ids.filter((id) => shown.includes(id)), 'unknown'))]
+  const rows = placed(
+    { creator: 'unknown', view, property: 'visibility' },
+    metIf(ids.join() === shown.join(), ids, shown, [other.id, view.id]),
+  )
+  return [
+    rows,
+    ...shared
+      .filter(({ property }) => property !== 'createdTime')
+      .flatMap((one) =>
+        compared(
+          one,
+          other,
+          view,
+          ids.filter((id) => shown.includes(id)),
+          'unknown',
+        ),
+      ),
+  ]
 }

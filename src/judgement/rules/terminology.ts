@@ -7,7 +7,10 @@ import { eachRow } from './builders/rows.ts'
 import { isWordOf, texts, wordsIn } from './words.ts'
 
 const snapshotPrefix = 'Microsoft:Hyper-V:Snapshot:'
-const scvmmTypes = ['Microsoft.SystemCenter.VirtualMachineManager.VMSnapshot', 'Microsoft.SystemCenter.VirtualMachineManager.VMCheckpoint'] as const
+const scvmmTypes = [
+  'Microsoft.SystemCenter.VirtualMachineManager.VMSnapshot',
+  'Microsoft.SystemCenter.VirtualMachineManager.VMCheckpoint',
+] as const
 
 /** ObjectType of a checkpoint: its name, and its number where an export turns enums into numbers (C-025, observed). */
 const objectTypes: readonly Json[] = ['VMSnapshot', 46]
@@ -27,19 +30,31 @@ function hyperVWord(row: CheckpointView, view: View): Answer {
   const words = wordsIn(row)
   const rests = ids(row, ['kind', 'typeNames', 'objectType'])
   if (words.length === 0) return absentWords(row, view, 'kind')
-  return metIf(words.some((word) => isWordOf('hyper-v', word)), 'Snapshot', words, rests)
+  return metIf(
+    words.some((word) => isWordOf('hyper-v', word)),
+    'Snapshot',
+    words,
+    rests,
+  )
 }
 
 function scvmmWord(row: CheckpointView, view: View): Answer {
   const names = read(view, row, 'typeNames')
   if (!names.ok) return names.answer
   const words = texts(names.value.raw)
-  return metIf(words.some((word) => isWordOf('scvmm', word)), 'Checkpoint', words, [names.value.id])
+  return metIf(
+    words.some((word) => isWordOf('scvmm', word)),
+    'Checkpoint',
+    words,
+    [names.value.id],
+  )
 }
 
 function wmiNames(row: CheckpointView, view: View): Answer {
   const kind = read(view, row, 'kind')
-  return kind.ok ? metIf(String(kind.value.raw).startsWith(snapshotPrefix), `${snapshotPrefix}*`, kind.value.raw, [kind.value.id]) : kind.answer
+  return kind.ok
+    ? metIf(String(kind.value.raw).startsWith(snapshotPrefix), `${snapshotPrefix}*`, kind.value.raw, [kind.value.id])
+    : kind.answer
 }
 
 /** C-025: an export as JSON has lost the type chain and keeps the number. */
@@ -50,7 +65,12 @@ function bothWordsInside(row: CheckpointView, view: View): Answer {
   const isChain = typeNames?.form !== 'value' || scvmmTypes.every((type) => chain.includes(type))
   const isType = objectType?.form !== 'value' || objectTypes.includes(objectType.raw)
   const expected = { typeNames: scvmmTypes, objectType: objectTypes }
-  return metIf(isChain && isType, expected, { typeNames: chain, objectType: objectType?.raw ?? null }, ids(row, ['typeNames', 'objectType']))
+  return metIf(
+    isChain && isType,
+    expected,
+    { typeNames: chain, objectType: objectType?.raw ?? null },
+    ids(row, ['typeNames', 'objectType']),
+  )
 }
 
 function spfSpelling(row: CheckpointView, view: View): Answer {

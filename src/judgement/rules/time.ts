@@ -31,16 +31,24 @@ function nameIsNoClock(row: CheckpointView): Answer | undefined {
   if (name?.localTime == null) return undefined
   const rests = [row.observations.name!.id]
   const expected = 'a local time without a zone'
-  if (name.statesZone) return unmet(expected, rawText(row, 'name') ?? null, rests, because('differs', 'The time in the name states a zone.'))
+  if (name.statesZone)
+    return unmet(expected, rawText(row, 'name') ?? null, rests, because('differs', 'The time in the name states a zone.'))
   if (time === undefined) return undefined
   const distance = Date.parse(`${name.localTime}Z`) - time
   if (Math.abs(distance) < 60_000) return undefined
-  return met(expected, name.localTime, [...rests, row.observations.createdTime!.id], `The time in the name, taken as UTC, lies ${spanOf(distance)} ${distance > 0 ? 'after' : 'before'} ${row.observations.createdTime!.field}.`)
+  return met(
+    expected,
+    name.localTime,
+    [...rests, row.observations.createdTime!.id],
+    `The time in the name, taken as UTC, lies ${spanOf(distance)} ${distance > 0 ? 'after' : 'before'} ${row.observations.createdTime!.field}.`,
+  )
 }
 
 /** C-039 is open: is AddedTime the host's CreationTime? */
 function againstHost({ story, made, view, row }: SeenSighting): Answer | undefined {
-  const host = sameStage(story, view, 'hyper-v').flatMap((other) => checkpointsById(other).get(made.checkpoint)?.observations.createdTime ?? [])[0]
+  const host = sameStage(story, view, 'hyper-v').flatMap(
+    (other) => checkpointsById(other).get(made.checkpoint)?.observations.createdTime ?? [],
+  )[0]
   if (host?.form !== 'value') return undefined
   const added = read(view, row, 'createdTime')
   if (!added.ok) return added.answer
@@ -49,7 +57,10 @@ function againstHost({ story, made, view, row }: SeenSighting): Answer | undefin
   if (hostTime === undefined || addedTime === undefined) return found('The two times cannot be compared.', host.raw, added.value.raw, rests)
   const apart = addedTime - hostTime
   const how = added.value.normalisation === 'N-time-unzoned' ? ', compared as marked, because it states no zone' : ''
-  const finding = Math.abs(apart) <= 2000 ? `${added.value.field} is the host's ${host.field} to within 2 s${how}.` : `${added.value.field} lies ${spanOf(apart)} ${apart > 0 ? 'after' : 'before'} the host's ${host.field}${how}.`
+  const finding =
+    Math.abs(apart) <= 2000
+      ? `${added.value.field} is the host's ${host.field} to within 2 s${how}.`
+      : `${added.value.field} lies ${spanOf(apart)} ${apart > 0 ? 'after' : 'before'} the host's ${host.field}${how}.`
   return found(finding, host.normalised, added.value.normalised, rests)
 }
 
@@ -63,8 +74,14 @@ function againstNameInFile(row: CheckpointView, view: View, story: VmStory): Ans
   if (time === undefined) return undefined
   const late = time - Date.parse(`${name.localTime}Z`)
   const rests = [row.observations.name!.id, added.value.id]
-  if (Math.abs(late) <= widestZone) return found('AddedTime lies no farther from the time in the name than zones lie apart.', name.localTime, added.value.normalised, rests)
-  return found(`AddedTime lies ${spanOf(late)} ${late > 0 ? 'after' : 'before'} the time in the name: it is not when the checkpoint was made.`, name.localTime, added.value.normalised, rests)
+  if (Math.abs(late) <= widestZone)
+    return found('AddedTime lies no farther from the time in the name than zones lie apart.', name.localTime, added.value.normalised, rests)
+  return found(
+    `AddedTime lies ${spanOf(late)} ${late > 0 ? 'after' : 'before'} the time in the name: it is not when the checkpoint was made.`,
+    name.localTime,
+    added.value.normalised,
+    rests,
+  )
 }
 
 /** C-040: what is the same but for ModifiedTime has not been modified. */
@@ -79,12 +96,19 @@ function modifiedTime(story: VmStory, { before, after }: Consecutive): readonly 
   if (pairs.length === 0) return []
   const moved = pairs.filter(({ was, is }) => was.normalised !== is.normalised)
   const finding = `ModifiedTime moved on ${moved.length} of ${pairs.length} checkpoints of which nothing else had changed.`
-  const answer = found(finding, pairs.map(({ was }) => was.normalised), pairs.map(({ is }) => is.normalised), pairs.flatMap(({ was, is }) => [was.id, is.id]))
+  const answer = found(
+    finding,
+    pairs.map(({ was }) => was.normalised),
+    pairs.map(({ is }) => is.normalised),
+    pairs.flatMap(({ was, is }) => [was.id, is.id]),
+  )
   return [placed({ creator: 'unknown', view: after, property: 'time', checkpoint: pairs.length === 1 ? pairs[0]!.id : null }, answer)]
 }
 
 function isUnchanged(old: CheckpointView, row: CheckpointView): boolean {
-  return (['name', 'comment', 'createdTime', 'parent'] as const).every((property) => old.observations[property]?.normalised === row.observations[property]?.normalised)
+  return (['name', 'comment', 'createdTime', 'parent'] as const).every(
+    (property) => old.observations[property]?.normalised === row.observations[property]?.normalised,
+  )
 }
 
 /** C-041, as far as looks can tell: it has a zone, and it is not before that of a checkpoint made earlier. */
@@ -97,9 +121,12 @@ function timeOfTaking(row: CheckpointView, view: View, story: VmStory): Answer |
   const earlier = checkpointsById(view).get(made[index - 1]?.checkpoint ?? made[index]!.checkpoint)?.observations.createdTime
   const [own, previous] = [milliseconds(time.value), milliseconds(earlier)]
   const rests = [made[index]!.act.id, ...(earlier === undefined || earlier === time.value ? [] : [earlier.id]), time.value.id]
-  if (time.value.normalisation === 'N-time-unzoned') return unjudged('not-run', because('no-way-to-read', 'The time is shown without a zone.'), rests)
+  if (time.value.normalisation === 'N-time-unzoned')
+    return unjudged('not-run', because('no-way-to-read', 'The time is shown without a zone.'), rests)
   if (own === undefined) return unmet('a time', time.value.raw, rests)
-  return previous !== undefined && own < previous ? unmet(`not before ${String(earlier?.normalised)}`, time.value.normalised, rests) : met('the time of taking', time.value.normalised, rests)
+  return previous !== undefined && own < previous
+    ? unmet(`not before ${String(earlier?.normalised)}`, time.value.normalised, rests)
+    : met('the time of taking', time.value.normalised, rests)
 }
 
 /** @param unzoned by default a time without a zone is none that can be compared. */

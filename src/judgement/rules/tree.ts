@@ -18,11 +18,18 @@ import { rawText } from './builders/texts.ts'
 import { perView, placed } from './builders/views.ts'
 
 export const treeRules: readonly Rule[] = [
-  crossing({ claim: 'C-042', property: 'parent', from: isAny, to: isAny, judge: sameParent, unseen: (sighting) => (typeof parentInStory(sighting) === 'string' ? notVisible(sighting) : undefined) }),
+  crossing({
+    claim: 'C-042',
+    property: 'parent',
+    from: isAny,
+    to: isAny,
+    judge: sameParent,
+    unseen: (sighting) => (typeof parentInStory(sighting) === 'string' ? notVisible(sighting) : undefined),
+  }),
   eachRow({ claim: 'C-043', property: 'parent', to: (id) => id !== 'scvmm-arc', judge: rootConvention }),
   perView('C-070', mixedTree),
   perView('R-005', wholeTree),
-  eachRow({ claim: 'R-007', property: 'parent', to: (id) => id === 'scvmm-arc', judge: rootInArc }),
+  eachRow({ claim: 'R-006', property: 'parent', to: (id) => id === 'scvmm-arc', judge: rootInArc }),
 ]
 
 function parentInStory({ story, made, view }: Sighting): Guid | null | undefined {
@@ -37,7 +44,8 @@ function sameParent(seen: SeenSighting): Answer | undefined {
   const parent = read(view, row, 'parent')
   if (!parent.ok) return { ...parent.answer, expected }
   const rests = [made.act.id, parent.value.id]
-  if (parent.value.normalised !== expected && isStillAwaited(view, made.creator)) return unjudged('inconclusive', because('awaited-in-vain'), rests, expected)
+  if (parent.value.normalised !== expected && isStillAwaited(view, made.creator))
+    return unjudged('inconclusive', because('awaited-in-vain'), rests, expected)
   return metIf(parent.value.normalised === expected, expected, parent.value.normalised, rests)
 }
 
@@ -45,11 +53,20 @@ function sameParent(seen: SeenSighting): Answer | undefined {
 function rootConvention(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
   const parent = row.observations.parent
   const isKnownChild = row.id !== null && typeof expectedTree(story, view.stage).parents.get(row.id) === 'string'
-  if (parent === undefined || parent.normalised !== null || isKnownChild || parent.form === 'absent' || parent.form === 'truncated-by-depth') return undefined
+  if (
+    parent === undefined ||
+    parent.normalised !== null ||
+    isKnownChild ||
+    parent.form === 'absent' ||
+    parent.form === 'truncated-by-depth'
+  )
+    return undefined
   const showsVm = parent.normalisation === 'N-root-is-vm'
   const expected = isScvmm(view.interface) ? view.vm : null
   const finding = `${parent.field} of a root holds ${showsVm ? "the VM's own GUID" : 'nothing'}.`
-  return isScvmm(view.interface) === showsVm ? found(finding, expected, parent.raw, [parent.id]) : unmet(expected, parent.raw, [parent.id], because('differs', finding))
+  return isScvmm(view.interface) === showsVm
+    ? found(finding, expected, parent.raw, [parent.id])
+    : unmet(expected, parent.raw, [parent.id], because('differs', finding))
 }
 
 /** C-070: checkpoints of both products in one tree, told by the story or by the form of their names. */
@@ -64,7 +81,12 @@ function mixedTree(view: View, story: VmStory): readonly Judgement[] {
   const expected = edgeSet(known.map(({ id }) => ({ id, parent: parents.get(id) ?? null })))
   const isKept = isWhole(tree) && edgeSet(known).join() === expected.join()
   if (!isKept && view.settled === 'awaited-in-vain' && isScvmm(view.interface) && isHyperV(storyCreator(story))) return []
-  return [placed({ creator: storyCreator(story), view, property: 'parent' }, metIf(isKept, known.length === 0 ? 'one whole tree' : expected, edgeSet(edges), [view.id]))]
+  return [
+    placed(
+      { creator: storyCreator(story), view, property: 'parent' },
+      metIf(isKept, known.length === 0 ? 'one whole tree' : expected, edgeSet(edges), [view.id]),
+    ),
+  ]
 }
 
 function makerOf(row: CheckpointView, story: VmStory): ProductId | undefined {
@@ -84,7 +106,7 @@ function tellsParent(parent: Observation | undefined): parent is Observation {
   return parent?.form === 'value' || parent?.form === 'null'
 }
 
-/** R-005, observed in 23 of 23 recorded trees: one root, every other parent in the list. Azure Arc does not tell the VM's GUID (R-007). */
+/** R-005, observed in 23 of 23 recorded trees: one root, every other parent in the list. Azure Arc does not tell the VM's GUID (R-006). */
 function wholeTree(view: View, story: VmStory): readonly Judgement[] {
   if (view.interface === 'scvmm-arc' || view.checkpoints.length === 0 || story.acts.length > 0) return []
   const edges = edgesOf(view)
@@ -93,16 +115,25 @@ function wholeTree(view: View, story: VmStory): readonly Judgement[] {
   const expected = { roots: 1, orphans: 0, cycles: 0, duplicates: 0 }
   const actual = { roots: roots.length, orphans: orphans.length, cycles: cycles.length, duplicates: duplicates.length }
   const rests = view.checkpoints.map((row) => row.observations.parent!.id)
-  return [placed({ creator: 'unknown', view, property: 'parent' }, metIf(roots.length === 1 && orphans.length + cycles.length + duplicates.length === 0, expected, actual, rests))]
+  return [
+    placed(
+      { creator: 'unknown', view, property: 'parent' },
+      metIf(roots.length === 1 && orphans.length + cycles.length + duplicates.length === 0, expected, actual, rests),
+    ),
+  ]
 }
 
-/** R-007: a GUID that the answer names nowhere else; that it is Hyper-V's GUID of the VM is inferred. */
+/** R-006: a GUID that the answer names nowhere else; that it is Hyper-V's GUID of the VM is inferred. */
 function rootInArc({ observations: { parent } }: CheckpointView, view: View): Answer | undefined {
   if (parent?.form !== 'value') return undefined
   const named = checkpointsById(view).has(parent.normalised as Guid)
   if (named) return undefined
   const known = [view.vm, view.observations.vmId?.normalised, view.observations.vmDatabaseId?.normalised]
   const isThird = typeof parent.normalised === 'string' && !known.slice(1).includes(parent.normalised)
-  const finding = isThird ? 'The parent of a root is a GUID that the answer names nowhere else.' : 'The parent of a root is empty or an id of the VM.'
-  return isThird ? found(finding, 'a third GUID', parent.raw, [parent.id]) : unmet('a third GUID', parent.raw, [parent.id], because('differs', finding))
+  const finding = isThird
+    ? 'The parent of a root is a GUID that the answer names nowhere else.'
+    : 'The parent of a root is empty or an id of the VM.'
+  return isThird
+    ? found(finding, 'a third GUID', parent.raw, [parent.id])
+    : unmet('a third GUID', parent.raw, [parent.id], because('differs', finding))
 }

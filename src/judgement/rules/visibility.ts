@@ -27,9 +27,18 @@ export const visibilityRules: readonly Rule[] = [
     claim: 'C-104',
     from: isHyperV,
     to: isSpf,
-    finding: ({ view }) => (view.settled === 'awaited' ? 'It appeared by waiting alone, without a refresh through SPF; whether it was absent at first is not in this story.' : undefined),
+    finding: ({ view }) =>
+      view.settled === 'awaited'
+        ? 'It appeared by waiting alone, without a refresh through SPF; whether it was absent at first is not in this story.'
+        : undefined,
   }),
-  visibilityCrossing({ claim: 'C-007', from: (id) => id === 'hyperv-wmi', to: (id) => id === 'hyperv-wmi', wants: asksForNothing, refused: 'unmet' }),
+  visibilityCrossing({
+    claim: 'C-007',
+    from: (id) => id === 'hyperv-wmi',
+    to: (id) => id === 'hyperv-wmi',
+    wants: asksForNothing,
+    refused: 'unmet',
+  }),
   perView('C-011', severalVisible),
 ]
 
@@ -53,10 +62,30 @@ function severalVisible(view: View, story: VmStory): readonly Judgement[] {
   if (missing.length === 0 && shown.length === expected.length) return [placed(place, met(expected, shown, rests))]
   const absence = missing.length > 0 ? absenceIn(view, host.interface) : { kind: 'absent' as const }
   if (absence.kind === 'unproven') return [placed(place, { ...unjudged(absence.answer, absence.reason, rests, expected), actual: shown })]
-  return [placed(place, unmet(expected, shown, rests, because('differs', `${missing.length} of ${expected.length} are missing, ${shown.length + missing.length - expected.length} are not the host's.`)))]
+  return [
+    placed(
+      place,
+      unmet(
+        expected,
+        shown,
+        rests,
+        because(
+          'differs',
+          `${missing.length} of ${expected.length} are missing, ${shown.length + missing.length - expected.length} are not the host's.`,
+        ),
+      ),
+    ),
+  ]
 }
 
 function outside(story: VmStory, view: View): readonly Guid[] {
-  const ids = [...checkpointsById(view)].filter(([id, { observations: { kind } }]) => !isScvmm(creatorOf(story, id)) && (kind?.form !== 'value' || usersOwnKinds.includes(kind.raw)))
+  const ids = [...checkpointsById(view)].filter(
+    ([
+      id,
+      {
+        observations: { kind },
+      },
+    ]) => !isScvmm(creatorOf(story, id)) && (kind?.form !== 'value' || usersOwnKinds.includes(kind.raw)),
+  )
   return ids.map(([id]) => id).toSorted()
 }

@@ -21,7 +21,8 @@ export function expectedText(story: VmStory, checkpoint: Guid, view: View, what:
   for (const act of actsBefore(story.acts, view)) {
     if (act.checkpoint !== checkpoint || !settingActions[what].some((action) => action === act.action)) continue
     const text = act.intended[what]
-    if (act.result === 'done') expected = text === undefined ? (expected ?? { kind: 'left-to-product', by: act }) : { kind: 'set', text, by: act }
+    if (act.result === 'done')
+      expected = text === undefined ? (expected ?? { kind: 'left-to-product', by: act }) : { kind: 'set', text, by: act }
     else if (act.failure?.isFault === true) expected = { kind: 'uncertain', by: act }
   }
   return expected

@@ -35,7 +35,8 @@ export function existingAt(story: VmStory, view: View): readonly Made[] {
 export function removedAt(story: VmStory, view: View): ReadonlyMap<Guid, Act> {
   const removed = new Map<Guid, Act>()
   for (const act of story.acts) {
-    if (act.action === 'remove' && act.result === 'done' && act.checkpoint !== null && act.stage <= view.stage) removed.set(act.checkpoint, act)
+    if (act.action === 'remove' && act.result === 'done' && act.checkpoint !== null && act.stage <= view.stage)
+      removed.set(act.checkpoint, act)
   }
   return removed
 }

@@ -23,7 +23,12 @@ export function vmStories(story: Story): readonly VmStory[] {
   }
   for (const act of story.acts) of(act.vm).acts.push(act)
   for (const view of story.views) of(view.vm).views.push(view)
-  const parts = [...byVm].map(([vm, { acts, views }]) => ({ scenario: story.scenario, vm, acts: acts.toSorted(byStage), views: views.toSorted(byStage) }))
+  const parts = [...byVm].map(([vm, { acts, views }]) => ({
+    scenario: story.scenario,
+    vm,
+    acts: acts.toSorted(byStage),
+    views: views.toSorted(byStage),
+  }))
   const sorted = parts.toSorted((a, b) => compareText(a.vm, b.vm))
   cache.set(story, sorted)
   return sorted

@@ -13,12 +13,31 @@ const interfaces = fc.constantFrom(...interfaceIds)
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
-  fc.constantFrom('', 'same', 'V - (05/06/2014 16:13:46)', 'V - (5/12/2014 - 1:00:00 PM)', 'Microsoft:Hyper-V:Snapshot:Realized', '/Date(1400000000000)/', '2014-05-06T16:13:46', '2014-05-06T16:13:46Z'),
+  fc.constantFrom(
+    '',
+    'same',
+    'V - (05/06/2014 16:13:46)',
+    'V - (5/12/2014 - 1:00:00 PM)',
+    'Microsoft:Hyper-V:Snapshot:Realized',
+    '/Date(1400000000000)/',
+    '2014-05-06T16:13:46',
+    '2014-05-06T16:13:46Z',
+  ),
 )
-const raws = fc.oneof(texts, guids, guids.map((guid) => `Microsoft:${guid}`), fc.integer(), fc.boolean(), fc.array(texts, { maxLength: 3 }))
+const raws = fc.oneof(
+  texts,
+  guids,
+  guids.map((guid) => `Microsoft:${guid}`),
+  fc.integer(),
+  fc.boolean(),
+  fc.array(texts, { maxLength: 3 }),
+)
 const readings: fc.Arbitrary<Reading> = fc.oneof(
   { weight: 5, arbitrary: raws.map((raw): Reading => ({ field: 'Field', form: 'value', raw })) },
-  { weight: 1, arbitrary: fc.constantFrom('null', 'absent', 'truncated-by-depth').map((form): Reading => ({ field: 'Field', form, raw: null })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('null', 'absent', 'truncated-by-depth').map((form): Reading => ({ field: 'Field', form, raw: null })),
+  },
 )
 
 function fields<Property extends string>(properties: readonly Property[]): fc.Arbitrary<Readings<Property>> {
@@ -26,7 +45,9 @@ function fields<Property extends string>(properties: readonly Property[]): fc.Ar
   return fc.record(model, { requiredKeys: [] }) as unknown as fc.Arbitrary<Readings<Property>>
 }
 
-const rows = fields(checkpointProperties).chain((others) => fc.option(guids).map((id) => ({ fields: id === null ? others : { ...others, id: { field: 'Field', form: 'value', raw: id } as const } })))
+const rows = fields(checkpointProperties).chain((others) =>
+  fc.option(guids).map((id) => ({ fields: id === null ? others : { ...others, id: { field: 'Field', form: 'value', raw: id } as const } })),
+)
 
 const views = fc
   .record({
@@ -60,12 +81,32 @@ const acts = fc.record({
 export const stories: fc.Arbitrary<Story> = fc
   .record({
     acts: fc.uniqueArray(acts, { maxLength: 6, selector: ({ stage }) => stage }),
-    views: fc.uniqueArray(views, { maxLength: 8, selector: ({ context }) => JSON.stringify([context.stage, context.interface, context.vm]) }),
+    views: fc.uniqueArray(views, {
+      maxLength: 8,
+      selector: ({ context }) => JSON.stringify([context.stage, context.interface, context.vm]),
+    }),
   })
   .map((parts) => ({
     scenario: 'any',
-    acts: parts.acts.map(({ ending, ...act }): Act => ({ id: `any/${act.stage}/${act.action}`, title: act.action, participant: act.interface, evidence: [], ...act, ...ending })),
+    acts: parts.acts.map(({ ending, ...act }): Act => ({
+      id: `any/${act.stage}/${act.action}`,
+      title: act.action,
+      participant: act.interface,
+      evidence: [],
+      ...act,
+      ...ending,
+    })),
     views: parts.views.map(({ context, reading }): View =>
-      viewOf({ id: `any/${context.stage}/${context.interface}/${context.vm}`, title: 'look', via: 'connection', origin: 'unidentified', evidence: [], ...context }, reading),
+      viewOf(
+        {
+          id: `any/${context.stage}/${context.interface}/${context.vm}`,
+          title: 'look',
+          via: 'connection',
+          origin: 'unidentified',
+          evidence: [],
+          ...context,
+        },
+        reading,
+      ),
     ),
   }))

@@ -51,7 +51,20 @@ export function tale(scenario = 'test.story'): Tale {
     act(through, action, { label, name, comment, ...parts }) {
       const intended = { ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }) }
       const checkpoint = action === 'create' && parts.result !== undefined && parts.result !== 'done' ? null : guidOf(label)
-      acts.push({ id: `${scenario}/${stage}/${action}`, stage, title: `${action} ${label}`, interface: through, participant: through, action, vm, checkpoint, intended, result: 'done', evidence: [], ...parts })
+      acts.push({
+        id: `${scenario}/${stage}/${action}`,
+        stage,
+        title: `${action} ${label}`,
+        interface: through,
+        participant: through,
+        action,
+        vm,
+        checkpoint,
+        intended,
+        result: 'done',
+        evidence: [],
+        ...parts,
+      })
       stage++
       return told
     },
@@ -86,7 +99,8 @@ function viewIn(scenario: string, stage: number, look: Look): View {
   })
 }
 
-const pathOf = (label: string): string => `\\\\HV01\\root\\virtualization\\v2:Msvm_VirtualSystemSettingData.InstanceID="Microsoft:${guidOf(label)}"`
+const pathOf = (label: string): string =>
+  `\\\\HV01\\root\\virtualization\\v2:Msvm_VirtualSystemSettingData.InstanceID="Microsoft:${guidOf(label)}"`
 const noon = '2026-03-14T12:00:00Z'
 
 interface Shows {

@@ -9,7 +9,12 @@ export const messageTerms: readonly TermRow[] = [
     definition: 'No checkpoint of that name or id.',
     cells: [
       cell('hyperv-wmi', [], noText),
-      cell('hyperv-powershell', forms('message', ['Unable to find a snapshot matching the given criteria.']), { source: 'canonical/multipass issue 3748', mark: 'observed', claims: ['C-022'], note: 'Also when it was called by its alias Get-VMCheckpoint; the activity is Get-VMSnapshot.' }),
+      cell('hyperv-powershell', forms('message', ['Unable to find a snapshot matching the given criteria.']), {
+        source: 'canonical/multipass issue 3748',
+        mark: 'observed',
+        claims: ['C-022'],
+        note: 'Also when it was called by its alias Get-VMCheckpoint; the activity is Get-VMSnapshot.',
+      }),
       cell('scvmm-powershell', [], noText),
       cell('scvmm-spf', [], noText),
       cell('scvmm-arc', [], noText),
@@ -22,7 +27,11 @@ export const messageTerms: readonly TermRow[] = [
     definition: 'The VM allows no checkpoints.',
     cells: [
       cell('hyperv-wmi', [], noText),
-      cell('hyperv-powershell', forms('message', ["Checkpoint operation for '<vm>' failed.", 'Checkpoints have been disabled.'], { since: '2016' }), { source: 'hashicorp/vagrant issue 9977', mark: 'observed' }),
+      cell(
+        'hyperv-powershell',
+        forms('message', ["Checkpoint operation for '<vm>' failed.", 'Checkpoints have been disabled.'], { since: '2016' }),
+        { source: 'hashicorp/vagrant issue 9977', mark: 'observed' },
+      ),
       cell('scvmm-powershell', [], noText),
       cell('scvmm-spf', [], noText),
       cell('scvmm-arc', [], noText),
@@ -34,7 +43,11 @@ export const messageTerms: readonly TermRow[] = [
     concept: 'error: the state of the VM forbids it',
     definition: 'The VM must be in another state first.',
     cells: [
-      cell('hyperv-wmi', forms('value', ['32775']), { source: 'go-wsman against a real host', mark: 'observed', note: 'ApplySnapshot on a running VM.' }),
+      cell('hyperv-wmi', forms('value', ['32775']), {
+        source: 'go-wsman against a real host',
+        mark: 'observed',
+        note: 'ApplySnapshot on a running VM.',
+      }),
       cell('hyperv-powershell', [], noText),
       cell('scvmm-powershell', forms('value', ['1730']), { source: 'release notes VMM 2016', mark: 'documented' }),
       cell('scvmm-spf', [], noText),
@@ -47,7 +60,11 @@ export const messageTerms: readonly TermRow[] = [
     concept: 'error: locked by another job',
     definition: 'Another job works on the same VM.',
     cells: [
-      cell('hyperv-wmi', forms('value', ['32774', '32775']), { source: 'MicrosoftDocs/win32 return codes; go-wsman', mark: 'documented', note: 'System in use; a destroy that was started before another had ended answered 32775 (observed).' }),
+      cell('hyperv-wmi', forms('value', ['32774', '32775']), {
+        source: 'MicrosoftDocs/win32 return codes; go-wsman',
+        mark: 'documented',
+        note: 'System in use; a destroy that was started before another had ended answered 32775 (observed).',
+      }),
       cell('hyperv-powershell', [], noText),
       cell('scvmm-powershell', forms('value', ['2606']), { source: 'Microsoft support, error 2606', mark: 'documented' }),
       cell('scvmm-spf', [], noText),
@@ -59,8 +76,20 @@ export const messageTerms: readonly TermRow[] = [
   {
     concept: 'error: disk cannot be edited',
     definition: 'A disk of a VM with checkpoints is not to be changed.',
-    cells: [cell('hyperv-wmi', [], noText), cell('hyperv-powershell', [], noText), cell('scvmm-powershell', [], noText), cell('scvmm-spf', [], noText), cell('scvmm-arc', [], noText)],
-    windows: [inWindow('hyperv-manager', forms('message', ['Edit is not available because checkpoints exist for this virtual machine.']), { source: 'Microsoft support, settings of a VM', mark: 'documented' }), inWindow('scvmm-console', [], nobodyKnows)],
+    cells: [
+      cell('hyperv-wmi', [], noText),
+      cell('hyperv-powershell', [], noText),
+      cell('scvmm-powershell', [], noText),
+      cell('scvmm-spf', [], noText),
+      cell('scvmm-arc', [], noText),
+    ],
+    windows: [
+      inWindow('hyperv-manager', forms('message', ['Edit is not available because checkpoints exist for this virtual machine.']), {
+        source: 'Microsoft support, settings of a VM',
+        mark: 'documented',
+      }),
+      inWindow('scvmm-console', [], nobodyKnows),
+    ],
     falseFriends: [],
   },
 ]

@@ -6,75 +6,230 @@ export const propertyTerms: readonly TermRow[] = [
     concept: 'name',
     definition: 'The name that a user gives or the product makes; not unique.',
     cells: [
-      cell('hyperv-wmi', forms('property', ['ElementName']), { source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata', mark: 'documented', claims: ['C-029'] }),
-      cell('hyperv-powershell', [...forms('property', ['Name']), ...forms('parameter', ['Checkpoint-VM -SnapshotName']), ...forms('parameter', ['Checkpoint-VM -CheckpointName'], { since: '2016' })], { source: 'windows-powershell-docs Checkpoint-VM', mark: 'documented', claims: ['C-023', 'C-029'] }),
-      cell('scvmm-powershell', [...forms('property', ['Name']), ...forms('parameter', ['New-SCVMCheckpoint -Name'])], { source: 'cmdlet help VMM 2016', mark: 'documented', claims: ['C-029'] }),
+      cell('hyperv-wmi', forms('property', ['ElementName']), {
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata',
+        mark: 'documented',
+        claims: ['C-029'],
+      }),
+      cell(
+        'hyperv-powershell',
+        [
+          ...forms('property', ['Name']),
+          ...forms('parameter', ['Checkpoint-VM -SnapshotName']),
+          ...forms('parameter', ['Checkpoint-VM -CheckpointName'], { since: '2016' }),
+        ],
+        { source: 'windows-powershell-docs Checkpoint-VM', mark: 'documented', claims: ['C-023', 'C-029'] },
+      ),
+      cell('scvmm-powershell', [...forms('property', ['Name']), ...forms('parameter', ['New-SCVMCheckpoint -Name'])], {
+        source: 'cmdlet help VMM 2016',
+        mark: 'documented',
+        claims: ['C-029'],
+      }),
       cell('scvmm-spf', forms('property', ['Name']), { source: 'SPF developer guide dn785076', mark: 'documented', claims: ['C-029'] }),
       cell('scvmm-arc', forms('property', ['name']), { source: 'recorded answer of Azure, 2025', mark: 'observed' }),
     ],
-    windows: [inWindow('hyperv-manager', forms('ui', ['Name']), { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred' }), inWindow('scvmm-console', forms('ui', ['Name']), { source: 'New-SCVMCheckpoint help', mark: 'inferred' })],
-    falseFriends: [{ text: 'Name', means: 'on Msvm_ComputerSystem the GUID of the VM', source: 'recorded answers of a host of 2026', mark: 'observed' }],
+    windows: [
+      inWindow('hyperv-manager', forms('ui', ['Name']), { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred' }),
+      inWindow('scvmm-console', forms('ui', ['Name']), { source: 'New-SCVMCheckpoint help', mark: 'inferred' }),
+    ],
+    falseFriends: [
+      { text: 'Name', means: 'on Msvm_ComputerSystem the GUID of the VM', source: 'recorded answers of a host of 2026', mark: 'observed' },
+    ],
   },
   {
     concept: 'comment',
     definition: "The user's own text about a checkpoint.",
     cells: [
-      cell('hyperv-wmi', forms('property', ['Notes']), { source: 'MicrosoftDocs/win32 HyperV_v2/msvm-summaryinformation', mark: 'documented', claims: ['C-056'], note: 'An array of strings on the setting data, one string in a summary.' }),
-      cell('hyperv-powershell', forms('property', ['Notes']), { source: 'reflection of module 2.0.0.0', mark: 'observed', claims: ['C-056'], note: 'Readable only: no cmdlet writes it (C-038).' }),
-      cell('scvmm-powershell', [...forms('property', ['Description']), ...forms('parameter', ['New-SCVMCheckpoint -Description', 'Set-SCVMCheckpoint -Description'])], { source: 'cmdlet help VMM 2016', mark: 'documented', claims: ['C-013', 'C-052'] }),
-      cell('scvmm-spf', forms('property', ['Description']), { source: 'SPF developer guide dn785076', mark: 'documented', claims: ['C-013', 'C-052', 'C-103'] }),
+      cell('hyperv-wmi', forms('property', ['Notes']), {
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-summaryinformation',
+        mark: 'documented',
+        claims: ['C-056'],
+        note: 'An array of strings on the setting data, one string in a summary.',
+      }),
+      cell('hyperv-powershell', forms('property', ['Notes']), {
+        source: 'reflection of module 2.0.0.0',
+        mark: 'observed',
+        claims: ['C-056'],
+        note: 'Readable only: no cmdlet writes it (C-038).',
+      }),
+      cell(
+        'scvmm-powershell',
+        [
+          ...forms('property', ['Description']),
+          ...forms('parameter', ['New-SCVMCheckpoint -Description', 'Set-SCVMCheckpoint -Description']),
+        ],
+        { source: 'cmdlet help VMM 2016', mark: 'documented', claims: ['C-013', 'C-052'] },
+      ),
+      cell('scvmm-spf', forms('property', ['Description']), {
+        source: 'SPF developer guide dn785076',
+        mark: 'documented',
+        claims: ['C-013', 'C-052', 'C-103'],
+      }),
       cell('scvmm-arc', forms('property', ['description']), { source: 'recorded answer of Azure, 2025', mark: 'observed' }),
     ],
-    windows: [inWindow('hyperv-manager', forms('ui', ['Notes']), { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred', note: "In the checkpoint's settings; not shown by default (C-014)." }), inWindow('scvmm-console', forms('ui', ['comment', 'Description']), { source: 'seed article; New-SCVMCheckpoint help', mark: 'documented' })],
+    windows: [
+      inWindow('hyperv-manager', forms('ui', ['Notes']), {
+        source: 'hyperv-wmi-v2.md section 11',
+        mark: 'inferred',
+        note: "In the checkpoint's settings; not shown by default (C-014).",
+      }),
+      inWindow('scvmm-console', forms('ui', ['comment', 'Description']), {
+        source: 'seed article; New-SCVMCheckpoint help',
+        mark: 'documented',
+      }),
+    ],
     falseFriends: [
-      { text: 'Description', means: "in WMI a fixed text of the class, 'Snapshot settings for the virtual machine', never the user's", source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata', mark: 'documented' },
-      { text: 'Set-VM -Notes', means: "the VM's own notes, of which a new snapshot holds a copy (C-057, inferred)", source: 'windows-powershell-docs Set-VM', mark: 'documented' },
+      {
+        text: 'Description',
+        means: "in WMI a fixed text of the class, 'Snapshot settings for the virtual machine', never the user's",
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata',
+        mark: 'documented',
+      },
+      {
+        text: 'Set-VM -Notes',
+        means: "the VM's own notes, of which a new snapshot holds a copy (C-057, inferred)",
+        source: 'windows-powershell-docs Set-VM',
+        mark: 'documented',
+      },
     ],
   },
   {
     concept: 'creation time',
     definition: 'When the checkpoint was taken.',
     cells: [
-      cell('hyperv-wmi', forms('property', ['CreationTime']), { source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata', mark: 'documented', claims: ['C-041'] }),
-      cell('hyperv-powershell', forms('property', ['CreationTime']), { source: 'reflection of module 2.0.0.0', mark: 'observed', claims: ['C-041'] }),
-      cell('scvmm-powershell', forms('property', ['AddedTime']), { source: 'recorded inventories of VMM 2012 R2', mark: 'inferred', note: "Whether it is the host's CreationTime is open (C-039); of VMs taken into VMM again it is not (observed)." }),
-      cell('scvmm-spf', forms('property', ['AddedTime']), { source: 'SPF developer guide dn785076', mark: 'inferred', note: 'Edm.DateTime: it states no zone. Whether it is the time of taking is open (C-039).' }),
+      cell('hyperv-wmi', forms('property', ['CreationTime']), {
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata',
+        mark: 'documented',
+        claims: ['C-041'],
+      }),
+      cell('hyperv-powershell', forms('property', ['CreationTime']), {
+        source: 'reflection of module 2.0.0.0',
+        mark: 'observed',
+        claims: ['C-041'],
+      }),
+      cell('scvmm-powershell', forms('property', ['AddedTime']), {
+        source: 'recorded inventories of VMM 2012 R2',
+        mark: 'inferred',
+        note: "Whether it is the host's CreationTime is open (C-039); of VMs taken into VMM again it is not (observed).",
+      }),
+      cell('scvmm-spf', forms('property', ['AddedTime']), {
+        source: 'SPF developer guide dn785076',
+        mark: 'inferred',
+        note: 'Edm.DateTime: it states no zone. Whether it is the time of taking is open (C-039).',
+      }),
       cell('scvmm-arc', [], { source: 'recorded answer of Azure, 2025', mark: 'observed', note: 'No time at all.' }),
     ],
     windows: [inWindow('hyperv-manager', [], nobodyKnows), inWindow('scvmm-console', [], nobodyKnows)],
     falseFriends: [
-      { text: 'ModifiedTime', means: 'the last refresh of the VM, also where nothing was modified (C-040)', source: 'recorded inventories of VMM 2012 R2', mark: 'observed' },
-      { text: 'the time in a default name', means: 'local time of whoever made it, without a zone (C-032)', source: 'recorded inventories of VMM 2012 R2', mark: 'observed' },
-      { text: 'InstallDate', means: "on Msvm_ComputerSystem a time of the VM, equal for two VMs in a recording", source: 'recorded answers of a host of 2026', mark: 'observed' },
+      {
+        text: 'ModifiedTime',
+        means: 'the last refresh of the VM, also where nothing was modified (C-040)',
+        source: 'recorded inventories of VMM 2012 R2',
+        mark: 'observed',
+      },
+      {
+        text: 'the time in a default name',
+        means: 'local time of whoever made it, without a zone (C-032)',
+        source: 'recorded inventories of VMM 2012 R2',
+        mark: 'observed',
+      },
+      {
+        text: 'InstallDate',
+        means: 'on Msvm_ComputerSystem a time of the VM, equal for two VMs in a recording',
+        source: 'recorded answers of a host of 2026',
+        mark: 'observed',
+      },
     ],
   },
   {
     concept: 'parent',
     definition: 'The checkpoint from which this one goes on.',
     cells: [
-      cell('hyperv-wmi', forms('property', ['Parent']), { source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata', mark: 'documented', claims: ['C-042', 'C-043'], note: 'An object path; null for a root.' }),
-      cell('hyperv-powershell', forms('property', ['ParentSnapshotId', 'ParentSnapshotName']), { source: 'reflection of module 2.0.0.0', mark: 'observed', claims: ['C-042', 'C-043'] }),
-      cell('scvmm-powershell', forms('property', ['ParentCheckpointID']), { source: 'recorded inventories of VMM 2012 R2', mark: 'observed', claims: ['C-042', 'C-043'], note: "For a root the VM's own Hyper-V GUID (C-043)." }),
-      cell('scvmm-spf', forms('property', ['ParentCheckpointID']), { source: 'SPF developer guide dn785076', mark: 'documented', claims: ['C-042', 'C-043'] }),
-      cell('scvmm-arc', forms('property', ['parentCheckpointID']), { source: 'recorded answer of Azure, 2025', mark: 'observed', claims: ['R-007'] }),
+      cell('hyperv-wmi', forms('property', ['Parent']), {
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-virtualsystemsettingdata',
+        mark: 'documented',
+        claims: ['C-042', 'C-043'],
+        note: 'An object path; null for a root.',
+      }),
+      cell('hyperv-powershell', forms('property', ['ParentSnapshotId', 'ParentSnapshotName']), {
+        source: 'reflection of module 2.0.0.0',
+        mark: 'observed',
+        claims: ['C-042', 'C-043'],
+      }),
+      cell('scvmm-powershell', forms('property', ['ParentCheckpointID']), {
+        source: 'recorded inventories of VMM 2012 R2',
+        mark: 'observed',
+        claims: ['C-042', 'C-043'],
+        note: "For a root the VM's own Hyper-V GUID (C-043).",
+      }),
+      cell('scvmm-spf', forms('property', ['ParentCheckpointID']), {
+        source: 'SPF developer guide dn785076',
+        mark: 'documented',
+        claims: ['C-042', 'C-043'],
+      }),
+      cell('scvmm-arc', forms('property', ['parentCheckpointID']), {
+        source: 'recorded answer of Azure, 2025',
+        mark: 'observed',
+        claims: ['R-006'],
+      }),
     ],
-    windows: [inWindow('hyperv-manager', [], { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred', note: 'The indentation of the tree.' }), inWindow('scvmm-console', [], nobodyKnows)],
-    falseFriends: [{ text: 'ParentPath', means: 'the parent of a virtual hard disk, not of a checkpoint', source: 'MicrosoftDocs/win32 GetVirtualHardDiskSettingData', mark: 'documented' }],
+    windows: [
+      inWindow('hyperv-manager', [], { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred', note: 'The indentation of the tree.' }),
+      inWindow('scvmm-console', [], nobodyKnows),
+    ],
+    falseFriends: [
+      {
+        text: 'ParentPath',
+        means: 'the parent of a virtual hard disk, not of a checkpoint',
+        source: 'MicrosoftDocs/win32 GetVirtualHardDiskSettingData',
+        mark: 'documented',
+      },
+    ],
   },
   {
     concept: 'current position',
     definition: "The checkpoint from which the VM's running state hangs.",
     cells: [
-      cell('hyperv-wmi', [...forms('class', ['Msvm_MostCurrentSnapshotInBranch']), ...forms('property', ['Parent'])], { source: 'MicrosoftDocs/win32 HyperV_v2/msvm-mostcurrentsnapshotinbranch', mark: 'documented', claims: ['C-045'], note: "Parent of the VM's own setting data says the same (observed)." }),
-      cell('hyperv-powershell', forms('property', ['ParentSnapshotId', 'ParentSnapshotName']), { source: 'recorded Get-VM', mark: 'observed', claims: ['C-045', 'R-006'] }),
-      cell('scvmm-powershell', forms('property', ['LastRestoredCheckpointID', 'LastRestoredVMCheckpoint']), { source: 'recorded inventories of VMM 2012 R2', mark: 'observed', claims: ['C-044'] }),
+      cell('hyperv-wmi', [...forms('class', ['Msvm_MostCurrentSnapshotInBranch']), ...forms('property', ['Parent'])], {
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-mostcurrentsnapshotinbranch',
+        mark: 'documented',
+        claims: ['C-045'],
+        note: "Parent of the VM's own setting data says the same (observed).",
+      }),
+      cell('hyperv-powershell', forms('property', ['ParentSnapshotId', 'ParentSnapshotName']), {
+        source: 'recorded Get-VM',
+        mark: 'observed',
+        claims: ['C-045'],
+      }),
+      cell('scvmm-powershell', forms('property', ['LastRestoredCheckpointID', 'LastRestoredVMCheckpoint']), {
+        source: 'recorded inventories of VMM 2012 R2',
+        mark: 'observed',
+        claims: ['C-044'],
+      }),
       cell('scvmm-spf', [], nobodyKnows),
-      cell('scvmm-arc', forms('property', ['lastRestoredVMCheckpoint']), { source: 'recorded answer of Azure, 2025', mark: 'observed', claims: ['C-044'] }),
+      cell('scvmm-arc', forms('property', ['lastRestoredVMCheckpoint']), {
+        source: 'recorded answer of Azure, 2025',
+        mark: 'observed',
+        claims: ['C-044'],
+      }),
     ],
-    windows: [inWindow('hyperv-manager', forms('ui', ['Now']), { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred' }), inWindow('scvmm-console', [], nobodyKnows)],
+    windows: [
+      inWindow('hyperv-manager', forms('ui', ['Now']), { source: 'hyperv-wmi-v2.md section 11', mark: 'inferred' }),
+      inWindow('scvmm-console', [], nobodyKnows),
+    ],
     falseFriends: [
-      { text: 'LastRestored…', means: 'not "restored": right after a create it is already the new checkpoint', source: 'recorded answer of Azure, 2025', mark: 'observed' },
-      { text: 'Msvm_LastAppliedSnapshot', means: 'the one last applied, which need not be the position', source: 'MicrosoftDocs/win32 HyperV_v2/msvm-lastappliedsnapshot', mark: 'documented' },
+      {
+        text: 'LastRestored…',
+        means: 'not "restored": right after a create it is already the new checkpoint',
+        source: 'recorded answer of Azure, 2025',
+        mark: 'observed',
+      },
+      {
+        text: 'Msvm_LastAppliedSnapshot',
+        means: 'the one last applied, which need not be the position',
+        source: 'MicrosoftDocs/win32 HyperV_v2/msvm-lastappliedsnapshot',
+        mark: 'documented',
+      },
     ],
   },
 ]

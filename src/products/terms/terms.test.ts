@@ -6,15 +6,26 @@ import { terms } from './terms.ts'
 
 const claimsFolder = join(import.meta.dirname, '../../../suites/claims')
 const recordings = join(import.meta.dirname, '../../../fixtures/recordings')
-const claims = new Set(globSync('*.json', { cwd: claimsFolder }).flatMap((name) => [...readFileSync(join(claimsFolder, name), 'utf8').matchAll(/"id": "([CR]-\d{3})"/gu)].map((match) => match[1])))
+const claims = new Set(
+  globSync('*.json', { cwd: claimsFolder }).flatMap((name) =>
+    [...readFileSync(join(claimsFolder, name), 'utf8').matchAll(/"id": "([CR]-\d{3})"/gu)].map((match) => match[1]),
+  ),
+)
 const usages = terms.flatMap((row) => [...row.cells, ...row.windows])
-const wordsOf = (concept: string, id: string): readonly string[] => terms.find((row) => row.concept === concept)?.cells.find((cell) => cell.interface === id)?.words ?? []
+const wordsOf = (concept: string, id: string): readonly string[] =>
+  terms.find((row) => row.concept === concept)?.cells.find((cell) => cell.interface === id)?.words ?? []
 
 describe('the terminology table', () => {
   it('says of every concept what every interface and window calls it, or that nobody knows', () => {
     for (const { concept, cells, windows: own } of terms) {
-      expect(cells.map((cell) => cell.interface), concept).toEqual(termInterfaces)
-      expect(own.map(({ window }) => window), concept).toEqual(windows)
+      expect(
+        cells.map((cell) => cell.interface),
+        concept,
+      ).toEqual(termInterfaces)
+      expect(
+        own.map(({ window }) => window),
+        concept,
+      ).toEqual(windows)
     }
   })
 
@@ -36,20 +47,31 @@ describe('the terminology table', () => {
       expect(words).toEqual(forms.map(({ text }) => text))
       for (const { kind } of forms) expect(termKinds).toContain(kind)
     }
-    for (const { cells } of terms) for (const { confirmedByClaims } of cells) expect(confirmedByClaims.filter((id) => !claims.has(id))).toEqual([])
+    for (const { cells } of terms)
+      for (const { confirmedByClaims } of cells) expect(confirmedByClaims.filter((id) => !claims.has(id))).toEqual([])
   })
 
   it('uses the words that a recorded SCVMM inventory uses', () => {
     const recorded = readFileSync(join(recordings, 'manageiq-scvmm-inventory/inventory-2014-06-clixml.xml'), 'utf8')
     for (const concept of ['identity', 'name', 'comment', 'creation time', 'parent', 'current position']) {
-      for (const word of wordsOf(concept, 'scvmm-powershell').filter((one) => !one.includes(' '))) expect(recorded, word).toContain(`N="${word}"`)
+      for (const word of wordsOf(concept, 'scvmm-powershell').filter((one) => !one.includes(' ')))
+        expect(recorded, word).toContain(`N="${word}"`)
     }
-    for (const type of wordsOf('the object', 'scvmm-powershell').filter((one) => one.startsWith('Microsoft.'))) expect(recorded).toContain(type)
+    for (const type of wordsOf('the object', 'scvmm-powershell').filter((one) => one.startsWith('Microsoft.')))
+      expect(recorded).toContain(type)
   })
 
   it('uses the words that a recorded answer of Azure Arc and of Get-VM use', () => {
     const arc = readFileSync(join(recordings, 'azure-arc-scvmm-checkpoint/03-vm-after-create.json'), 'utf8')
-    for (const concept of ['the object', 'identity', 'name', 'comment', 'parent', 'current position', 'setting of the VM for new checkpoints']) {
+    for (const concept of [
+      'the object',
+      'identity',
+      'name',
+      'comment',
+      'parent',
+      'current position',
+      'setting of the VM for new checkpoints',
+    ]) {
       for (const word of wordsOf(concept, 'scvmm-arc')) expect(arc, word).toContain(`"${word}":`)
     }
     const vm = readFileSync(join(recordings, 'fog-hyperv-get-vm/get_vm.json'), 'utf8')

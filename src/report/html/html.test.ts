@@ -139,6 +139,23 @@ test('an address leads to what it names, and a filter keeps the denominator', as
   expect(await page.locator('#claims output').innerText()).toBe('3 of 11')
 })
 
+test('a cell that only records answers claims nothing, and leads to them', async (context) => {
+  const { page } = await open(context, rendered(report, damaged))
+  const cell = page.locator('table[data-property=time] td.recorded').first()
+  expect(await cell.innerText()).toMatch(/recorded\s+an open question\s+simulator\s+answer\s+b/)
+  await cell.locator('.note-answer').click()
+  expect(await page.locator('#answer-2').innerText()).toContain('AddedTime')
+})
+
+test('the terminology shows words with their releases, what a window says, and false friends', async (context) => {
+  const { page } = await open(context, rendered(report, damaged))
+  const row = page.locator('#terminology tbody tr').first()
+  expect(await row.innerText()).toMatch(/Snapshot 2008 to 2012\s+Checkpoint since 2012 R2/)
+  expect(await row.innerText()).toContain('modelled by')
+  await row.getByText('1 false friend').click()
+  expect(await row.innerText()).toContain('Get-ClusterCheckpoint a registry checkpoint of a cluster resource')
+})
+
 test('the keyboard reaches the first cell and opens its verdicts', async (context) => {
   const { page } = await open(context, rendered(report, damaged))
   await page.keyboard.press('Tab')

@@ -1,4 +1,3 @@
-import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { Claim } from '../../judgement/claim.ts'
 import type { Story } from '../../judgement/observation.ts'
 import type { Verdict } from '../../judgement/verdict.ts'
@@ -28,14 +27,11 @@ export interface JudgedScenario extends Pick<ReportScenario, 'title' | 'suite' |
 export type ParticipantInput = Omit<ReportParticipant, 'provenance'> & Partial<Pick<ReportParticipant, 'provenance'>>
 
 /** One row of the terminology table, as the product data gives it. */
-export interface TermRow {
-  readonly concept: string
-  readonly definition: string
+export interface TermRow extends Pick<ReportTerm, 'concept' | 'definition' | 'windows' | 'falseFriends'> {
   readonly cells: readonly TermCell[]
 }
 
-export interface TermCell extends Pick<ReportTerm['cells'][number], 'words' | 'source' | 'mark'> {
-  readonly interface: InterfaceId
+export interface TermCell extends Omit<ReportTerm['cells'][number], 'standing' | 'confirmedBy'> {
   /** Claims whose conforming verdicts of this observer confirm the words. */
   readonly confirmedByClaims: readonly string[]
 }

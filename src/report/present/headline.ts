@@ -17,12 +17,12 @@ function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Re
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
   const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
   const causes = [
-    outcomes.error > 0 ? `${outcomes.error} ended in an error` : '',
-    outcomes.inconclusive > 0 ? `${outcomes.inconclusive} ${verb(outcomes.inconclusive, 'is', 'are')} inconclusive` : '',
-    problems.length > 0 ? `${problems.length} ${verb(problems.length, 'problem', 'problems')} came up` : '',
+    outcomes.error > 0 ? `${outcomes.error} ${of} ended in an error` : '',
+    outcomes.inconclusive > 0 ? `${outcomes.inconclusive} ${of} ${verb(outcomes.inconclusive, 'is', 'are')} inconclusive` : '',
+    problems.length > 0 ? `${problems.length} ${verb(problems.length, 'problem', 'problems')} came up beside ${verdicts(total)}` : '',
     unclean > 0 ? `${unclean} ${verb(unclean, 'scenario was', 'scenarios were')} not cleaned up` : '',
   ].filter((cause) => cause !== '')
-  return `Not everything could be judged: ${of}, ${causes.join(', ')}.`
+  return `Not everything could be judged: ${causes.join(', ')}.`
 }
 
 function conformAndDeviate(outcomes: ReturnType<typeof countOutcomes>): string {
@@ -65,6 +65,8 @@ const answerers: Readonly<Record<Report['origin'], string>> = {
 /** Who answered, spelled out: no reader may take a simulator for a product. */
 export function originLine(report: Report): string {
   const ways = report.source.via.map((entry) => entry.via)
+  if (report.origin === 'product' && ways.length === 1 && ways[0] === 'file')
+    return 'This report reads what was exported from products, whose builds the files themselves state.'
   const beginning = ways.length === 1 ? beginnings[ways[0]!] : 'This report rests on answers of'
   return `${beginning} ${answerers[report.origin]}.`
 }

@@ -10,13 +10,16 @@ export const interfaceLabels: Readonly<Record<InterfaceId | 'unknown', { readonl
   'scvmm-powershell': { product: 'SCVMM', way: 'PowerShell' },
   'scvmm-spf': { product: 'SCVMM', way: 'SPF' },
   'scvmm-arc': { product: 'SCVMM', way: 'Azure Arc' },
-  unknown: { product: 'Unknown', way: 'the file does not tell' },
+  unknown: { product: 'Unknown', way: 'not told' },
 }
 
 export function interfaceName(id: InterfaceId | 'unknown'): string {
   const { product, way } = interfaceLabels[id]
   return id === 'unknown' ? 'an unknown maker' : `${product} (${way})`
 }
+
+/** What only a person at a window sees. */
+export const windowNames = { 'hyperv-manager': 'Hyper-V Manager', 'scvmm-console': 'SCVMM console' } as const
 
 /** What each property of a cell asks. */
 export const propertyLabels: Readonly<Record<CellProperty, { readonly title: string; readonly question: string }>> = {

@@ -30,14 +30,22 @@ export interface Matrix {
   readonly cells: readonly MatrixCell[]
 }
 
-/** One matrix per property, all with the same rows and columns, so that the eye can compare them. */
+/**
+ * One matrix per property, all with the same rows and columns, so that the eye can compare them; only what an unknown
+ * maker made has a row just where something was judged of it.
+ */
 export function matricesOf(report: Report): readonly Matrix[] {
   const cells = [...groupedBy(report.verdicts, cellKey)].map(([key, verdicts]) => cellOf(key, verdicts))
-  const creators = [...interfaceIds, 'unknown' as const].filter((id) => cells.some((cell) => cell.creator === id))
+  const known = interfaceIds.filter((id) => cells.some((cell) => cell.creator === id))
   const observers = interfaceIds.filter((id) => cells.some((cell) => cell.observer === id))
   return cellProperties
-    .map((property) => ({ property, creators, observers, cells: cells.filter((cell) => cell.property === property) }))
-    .filter((matrix) => matrix.cells.length > 0)
+    .map((property) => cells.filter((cell) => cell.property === property))
+    .filter((own) => own.length > 0)
+    .map((own) => ({ property: own[0]!.property, creators: rowsOf(known, own), observers, cells: own }))
+}
+
+function rowsOf(known: readonly Creator[], cells: readonly MatrixCell[]): readonly Creator[] {
+  return cells.some((cell) => cell.creator === 'unknown') ? [...known, 'unknown'] : known
 }
 
 function cellOf(key: string, verdicts: readonly ReportVerdict[]): MatrixCell {

@@ -17,7 +17,7 @@ const damaged = buildReport(sample({ damaged: true }).input)
 test('the origin is spelled out for every way that answers come', () => {
   expect(originLine(good)).toBe('This run was answered by the built-in simulator: it proves the harness, nothing about the products.')
   expect(originLine(buildReport(sample({ origin: 'product', via: 'file' }).input))).toBe(
-    'This report reads what was exported from product builds that were positively identified.',
+    'This report reads what was exported from products, whose builds the files themselves state.',
   )
   expect(originLine(buildReport(sample({ origin: 'unidentified', via: 'replay' }).input))).toContain('proves nothing about the products')
 })
@@ -25,7 +25,9 @@ test('the origin is spelled out for every way that answers come', () => {
 test('the verdict is a sentence with its denominator', () => {
   expect(verdictLine(good)).toBe('Of 105 verdicts none violates a documented must: 102 conform, 3 were not run.')
   const problems = [{ code: 'SNAPCHECK_UNREACHABLE', sentence: 'No answer.', scenario: null, place: null, next: null }]
-  expect(verdictLine(buildReport(sample({ problems }).input))).toBe('Not everything could be judged: of 105 verdicts, 1 problem came up.')
+  expect(verdictLine(buildReport(sample({ problems }).input))).toBe(
+    'Not everything could be judged: 1 problem came up beside 105 verdicts.',
+  )
   expect(verdictLine(buildReport({ ...sample().input, scenarios: [], interrupted: true }))).toBe(
     'Interrupted, so this report is partial. Nothing could be judged: none of 0 verdicts says anything about the products.',
   )
@@ -40,6 +42,15 @@ test('one matrix per property, all with the same creators and observers', () => 
       ['hyperv-wmi', 'scvmm-spf'],
     ])
   expect(matrices.flatMap((matrix) => matrix.cells).reduce((sum, cell) => sum + cell.total, 0)).toBe(damaged.verdicts.length)
+})
+
+test('what an unknown maker made has a row only where something was judged of it', () => {
+  const verdicts = damaged.verdicts.map((verdict) =>
+    verdict.cell.property === 'time' ? { ...verdict, cell: { ...verdict.cell, creator: 'unknown' as const } } : verdict,
+  )
+  const rows = Object.fromEntries(matricesOf({ ...damaged, verdicts }).map((matrix) => [matrix.property, matrix.creators]))
+  expect(rows['time']).toEqual(['hyperv-wmi', 'scvmm-spf', 'unknown'])
+  expect(rows['name']).toEqual(['hyperv-wmi', 'scvmm-spf'])
 })
 
 test('a cell shows the worst of what was attempted; what was left undone shows in its count', () => {

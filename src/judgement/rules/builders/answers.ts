@@ -1,4 +1,5 @@
 import { firstDifference } from '../../../checkpoint/compare.ts'
+import { parseGuid } from '../../../checkpoint/guid.ts'
 import type { CheckpointProperty } from '../../../checkpoint/reading.ts'
 import type { Json } from '../../../foundation/json.ts'
 import { because } from '../../because.ts'
@@ -13,7 +14,12 @@ export function met(expected: Json, actual: Json, rests: readonly string[], find
   return { answer: 'met', expected, actual, rests, ...(finding === undefined ? {} : { finding }) }
 }
 
-export function unmet(expected: Json, actual: Json, rests: readonly string[], reason: Reason = because('differs', differing(expected, actual))): Answer {
+export function unmet(
+  expected: Json,
+  actual: Json,
+  rests: readonly string[],
+  reason: Reason = because('differs', differing(expected, actual)),
+): Answer {
   return { answer: 'unmet', expected, actual, rests, reason }
 }
 
@@ -26,7 +32,12 @@ export function found(finding: string, expected: Json, actual: Json, rests: read
   return met(expected, actual, rests, finding)
 }
 
-export function unjudged(answer: Exclude<Judgement['answer'], 'met' | 'unmet'>, reason: Reason, rests: readonly string[], expected: Json = null): Answer {
+export function unjudged(
+  answer: Exclude<Judgement['answer'], 'met' | 'unmet'>,
+  reason: Reason,
+  rests: readonly string[],
+  expected: Json = null,
+): Answer {
   return { answer, expected, actual: null, rests, reason }
 }
 
@@ -49,6 +60,8 @@ function notCarried(view: View, property: CheckpointProperty): Answer {
 }
 
 function differing(expected: Json, actual: Json): string {
-  const at = firstDifference(expected, actual)
-  return at === undefined ? reasons.differs : `${reasons.differs} They part at character ${at.index + 1}: ${at.expected} expected, ${at.actual} observed.`
+  const at = typeof expected === 'string' && parseGuid(expected) === undefined ? firstDifference(expected, actual) : undefined
+  return at === undefined
+    ? reasons.differs
+    : `${reasons.differs} They part at character ${at.index + 1}: ${at.expected} expected, ${at.actual} observed.`
 }

@@ -34,7 +34,9 @@ export interface Crossing extends CrossingBase {
 }
 
 export function crossing({ judge, unseen = notVisible, ...base }: Crossing): Rule {
-  return sightingRule(base, (sighting, presence) => (presence.kind === 'seen' ? judge({ ...sighting, row: presence.row }) : unseen(sighting)))
+  return sightingRule(base, (sighting, presence) =>
+    presence.kind === 'seen' ? judge({ ...sighting, row: presence.row }) : unseen(sighting),
+  )
 }
 
 export function notVisible({ made, view }: Sighting): Answer {
@@ -52,7 +54,13 @@ export function visibilityCrossing({ finding, ...base }: VisibilityCrossing): Ru
     const rests = [made.act.id]
     switch (presence.kind) {
       case 'seen':
-        return { answer: 'met', expected: made.checkpoint, actual: presence.row.id, rests: [...rests, presence.row.observations.id?.id ?? view.id], ...said(finding?.(sighting)) }
+        return {
+          answer: 'met',
+          expected: made.checkpoint,
+          actual: presence.row.id,
+          rests: [...rests, presence.row.observations.id?.id ?? view.id],
+          ...said(finding?.(sighting)),
+        }
       case 'absent':
         return { answer: 'unmet', expected: made.checkpoint, actual: null, rests: [...rests, view.id], reason: because('missing') }
       case 'unproven':
@@ -76,7 +84,11 @@ function sightingRule(base: CrossingBase, answer: (sighting: Sighting, presence:
   }
 }
 
-function judgementOf({ property }: CrossingBase, sighting: Sighting, answer: (sighting: Sighting, presence: Presence) => Answer | undefined): readonly Judgement[] {
+function judgementOf(
+  { property }: CrossingBase,
+  sighting: Sighting,
+  answer: (sighting: Sighting, presence: Presence) => Answer | undefined,
+): readonly Judgement[] {
   const { made, view } = sighting
   const given = answer(sighting, presenceOf(view, made.checkpoint, made.creator))
   if (given === undefined) return []
@@ -88,5 +100,9 @@ function sightings(story: VmStory, { from, to, wants, actions }: CrossingBase): 
   const wanted = (act: Act): boolean => actions !== undefined || wants?.(act) !== false
   return story.views
     .filter((view) => to(view.interface))
-    .flatMap((view) => existingAt(story, view).filter(({ creator, act }) => from(creator) && wanted(act)).map((made) => ({ story, made, view })))
+    .flatMap((view) =>
+      existingAt(story, view)
+        .filter(({ creator, act }) => from(creator) && wanted(act))
+        .map((made) => ({ story, made, view })),
+    )
 }

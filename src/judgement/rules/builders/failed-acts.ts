@@ -18,14 +18,18 @@ export interface NeededActs {
 
 /** The cells that an act leaves open because it failed: one per observer that takes part in the story. */
 export function failedActs(story: VmStory, needed: NeededActs): readonly Judgement[] {
-  const failed = story.acts.filter((act) => act.result !== 'done' && needed.actions.includes(act.action) && needed.from(act.interface) && needed.wants?.(act) !== false)
+  const failed = story.acts.filter(
+    (act) => act.result !== 'done' && needed.actions.includes(act.action) && needed.from(act.interface) && needed.wants?.(act) !== false,
+  )
   return failed.flatMap((act) =>
-    observersOf(story, act).filter(needed.to).map((observer) => ({
-      cell: { creator: act.interface, observer, property: needed.property },
-      vm: story.vm,
-      checkpoint: act.checkpoint,
-      ...answerTo(act, needed),
-    })),
+    observersOf(story, act)
+      .filter(needed.to)
+      .map((observer) => ({
+        cell: { creator: act.interface, observer, property: needed.property },
+        vm: story.vm,
+        checkpoint: act.checkpoint,
+        ...answerTo(act, needed),
+      })),
   )
 }
 

@@ -27,7 +27,9 @@ export function eachRow({ claim, property, to, judge }: RowClaim): Rule {
   return {
     claim,
     judge: (story) =>
-      vmStories(story).flatMap((part) => part.views.filter((view) => to(view.interface)).flatMap((view) => viewJudgements(part, view, property, judge))),
+      vmStories(story).flatMap((part) =>
+        part.views.filter((view) => to(view.interface)).flatMap((view) => viewJudgements(part, view, property, judge)),
+      ),
   }
 }
 
@@ -43,7 +45,9 @@ function viewJudgements(story: VmStory, view: View, property: CellProperty, judg
     const answer = creator === 'unknown' && story.acts.length > 0 ? undefined : judge(row, view, story)
     return answer === undefined ? [] : [{ row, creator, answer }]
   })
-  const groups = Map.groupBy(judged, ({ creator, answer }, index) => (answer.answer === 'unmet' ? `row ${index}` : `${creator} ${answer.answer} ${answer.reason?.code ?? ''}`))
+  const groups = Map.groupBy(judged, ({ creator, answer }, index) =>
+    answer.answer === 'unmet' ? `row ${index}` : `${creator} ${answer.answer} ${answer.reason?.code ?? ''}`,
+  )
   return [...groups.values()].map((group) => ({
     cell: { creator: group[0]!.creator, observer: view.interface, property },
     vm: view.vm,

@@ -22,7 +22,10 @@ export interface TextFilter {
 }
 
 /** The two halves of a crossing that is about a set text: where it is seen, and where the checkpoint is not. */
-export function aboutSetText({ what, concerns }: TextFilter, judge: (set: SetText) => Answer): {
+export function aboutSetText(
+  { what, concerns }: TextFilter,
+  judge: (set: SetText) => Answer,
+): {
   judge: (seen: SeenSighting) => Answer | undefined
   unseen: (sighting: Sighting) => Answer | undefined
 } {
@@ -58,7 +61,8 @@ export function sameMeaning({ text, by, shown, seen: { view } }: SetText): Answe
 function judgeText(text: string, shown: Observation, by: Act, view: View, isSame: boolean): Answer {
   const rests = [by.id, shown.id]
   if (isSame) return met(text, shown.normalised, rests)
-  if (isStillAwaited(view, by.interface)) return { ...unjudged('inconclusive', because('awaited-in-vain'), rests, text), actual: shown.normalised }
+  if (isStillAwaited(view, by.interface))
+    return { ...unjudged('inconclusive', because('awaited-in-vain'), rests, text), actual: shown.normalised }
   return unmet(text, shown.normalised, rests)
 }
 

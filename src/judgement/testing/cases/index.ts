@@ -11,4 +11,15 @@ import { tree } from './tree.ts'
 import { visibility } from './visibility.ts'
 
 /** For every rule the stories in which its claim is met and those in which it is not. */
-export const cases: readonly Case[] = [...visibility, ...removal, ...identity, ...name, ...comment, ...tree, ...position, ...time, ...terminology, ...stability]
+export const cases: readonly Case[] = [
+  ...visibility,
+  ...removal,
+  ...identity,
+  ...name,
+  ...comment,
+  ...tree,
+  ...position,
+  ...time,
+  ...terminology,
+  ...stability,
+]

@@ -1,4 +1,21 @@
-import { wmi, spf, witness, a, c, start, both, type Case, fromWmi, fromSpf, hiddenInSpf, hiddenInWmi, refused, broken, cannot, failedCreate } from '../told.ts'
+import {
+  wmi,
+  spf,
+  witness,
+  a,
+  c,
+  start,
+  both,
+  type Case,
+  fromWmi,
+  fromSpf,
+  hiddenInSpf,
+  hiddenInWmi,
+  refused,
+  broken,
+  cannot,
+  failedCreate,
+} from '../told.ts'
 
 export const visibility: readonly Case[] = [
   ['C-010', 'hyperv-wmi>scvmm-spf visibility', 'conforms', 'shown', fromWmi()],
@@ -13,13 +30,69 @@ export const visibility: readonly Case[] = [
   ['C-017', 'hyperv-wmi>hyperv-wmi visibility', 'conforms', 'shown', fromWmi()],
   ['C-017', 'hyperv-wmi>hyperv-wmi visibility', 'violates', 'refused', failedCreate('hyperv-wmi', refused)],
   ['C-096', 'scvmm-spf>scvmm-spf visibility', 'conforms', 'shown', fromSpf()],
-  ['C-096', 'scvmm-spf>scvmm-spf visibility', 'violates', 'hidden, and waiting is no excuse for what VMM did itself', start().act('scvmm-spf', 'create', { label: 'a' }).look(spf([witness], { settled: 'awaited-in-vain' })).story],
-  ['C-104', 'hyperv-wmi>scvmm-spf visibility', 'conforms', 'appeared by waiting', start().act('hyperv-wmi', 'create', { label: 'a' }).look(spf([witness, a], { settled: 'awaited' })).story],
+  [
+    'C-096',
+    'scvmm-spf>scvmm-spf visibility',
+    'violates',
+    'hidden, and waiting is no excuse for what VMM did itself',
+    start()
+      .act('scvmm-spf', 'create', { label: 'a' })
+      .look(spf([witness], { settled: 'awaited-in-vain' })).story,
+  ],
+  [
+    'C-104',
+    'hyperv-wmi>scvmm-spf visibility',
+    'conforms',
+    'appeared by waiting',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(spf([witness, a], { settled: 'awaited' })).story,
+  ],
   ['C-104', 'hyperv-wmi>scvmm-spf visibility', 'deviates', 'hidden', hiddenInSpf({})],
-  ['C-007', 'hyperv-wmi>hyperv-wmi visibility', 'conforms', 'made without a name', start().act('hyperv-wmi', 'create', { label: 'a' }).look(wmi([witness, a])).story],
+  [
+    'C-007',
+    'hyperv-wmi>hyperv-wmi visibility',
+    'conforms',
+    'made without a name',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(wmi([witness, a])).story,
+  ],
   ['C-007', 'hyperv-wmi>hyperv-wmi visibility', 'deviates', 'refused without a name', failedCreate('hyperv-wmi', refused, {})],
-  ['C-011', 'hyperv-wmi>scvmm-spf visibility', 'conforms', 'both', start().act('hyperv-wmi', 'create', { label: 'a' }).look(...both([witness, a], 'a')).story],
-  ['C-011', 'hyperv-wmi>scvmm-spf visibility', 'violates', 'only the newest', start().act('hyperv-wmi', 'create', { label: 'a' }).look(wmi([witness, a]), spf([a])).story],
-  ['C-011', 'hyperv-wmi>scvmm-spf visibility', 'violates', 'one too many', start().act('hyperv-wmi', 'create', { label: 'a' }).look(wmi([witness, a]), spf([witness, a, c])).story],
-  ['C-011', 'hyperv-wmi>scvmm-spf visibility', 'inconclusive', 'still awaited', start().act('hyperv-wmi', 'create', { label: 'a' }).look(wmi([witness, a]), spf([witness], { settled: 'awaited-in-vain' })).story],
+  [
+    'C-011',
+    'hyperv-wmi>scvmm-spf visibility',
+    'conforms',
+    'both',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(...both([witness, a], 'a')).story,
+  ],
+  [
+    'C-011',
+    'hyperv-wmi>scvmm-spf visibility',
+    'violates',
+    'only the newest',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(wmi([witness, a]), spf([a])).story,
+  ],
+  [
+    'C-011',
+    'hyperv-wmi>scvmm-spf visibility',
+    'violates',
+    'one too many',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(wmi([witness, a]), spf([witness, a, c])).story,
+  ],
+  [
+    'C-011',
+    'hyperv-wmi>scvmm-spf visibility',
+    'inconclusive',
+    'still awaited',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(wmi([witness, a]), spf([witness], { settled: 'awaited-in-vain' })).story,
+  ],
 ]

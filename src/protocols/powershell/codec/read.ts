@@ -86,7 +86,7 @@ function opensPart(parts: Assembly, { object }: ObjectFrame, tag: SaxesTagNS): b
 }
 
 function opensValue(parts: Assembly, tag: SaxesTagNS): boolean {
-  if (tag.local === 'Obj') parts.openObject(nameOf(tag), attributeOf(tag, 'RefId'))
+  if (tag.local === 'Obj') parts.openObject(nameOf(tag), definedIn(tag))
   else if (tag.local === 'PR') parts.push({ kind: 'progress', name: nameOf(tag), fields: new Map() })
   else if (tag.local === 'Ref' || scalarReaders.has(tag.local)) return false
   else throw parts.malformed(`<${shown(tag)}>`, 'an element of [MS-PSRP] 2.2.5')
@@ -126,8 +126,13 @@ function scalarOf(parts: Assembly, tag: SaxesTagNS, text: string): CliXmlValue {
 }
 
 function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
-  const value = tag.attributes[name]?.value
-  return value === undefined ? undefined : detached(value)
+  return tag.attributes[name]?.value
+}
+
+/** Kept for as long as something may refer to it. */
+function definedIn(tag: SaxesTagNS): string | undefined {
+  const refId = attributeOf(tag, 'RefId')
+  return refId === undefined ? undefined : detached(refId)
 }
 
 function nameOf(tag: SaxesTagNS): string | undefined {

@@ -91,21 +91,35 @@ export const notJudged = z.strictObject({
   sentence: z.string(),
 })
 
+const usage = {
+  words: z.array(z.string()).describe('Empty where there is no word for the concept, or none is known.'),
+  forms: z
+    .array(z.strictObject({ kind: z.string(), text: z.string(), since: z.string().optional(), until: z.string().optional() }))
+    .describe('The words with their sort (cmdlet, property, ui …) and the releases that have them; ≤ before one says "at least by".'),
+  source: z.string(),
+  mark,
+  note: z.string().optional(),
+}
+
 export const term = z.strictObject({
   concept: z.string(),
   definition: z.string(),
   cells: z.array(
     z.strictObject({
       interface: interfaceId,
-      words: z.array(z.string()).describe('Empty where it has no word for the concept.'),
-      source: z.string(),
-      mark,
+      ...usage,
       standing: z
         .enum(['confirmed', 'modelled', 'unconfirmed'])
         .describe('confirmed by a product, modelled by the simulator, or taken from its source alone.'),
       confirmedBy: z.array(z.string()).describe('Verdict ids.'),
     }),
   ),
+  windows: z
+    .array(z.strictObject({ window: z.enum(['hyperv-manager', 'scvmm-console']), ...usage }))
+    .describe('What a person reads in a window; only a person can confirm it.'),
+  falseFriends: z
+    .array(z.strictObject({ text: z.string(), means: z.string(), source: z.string(), mark }))
+    .describe('Words that look like the concept and mean something else.'),
 })
 
 export const evidence = z.strictObject({

@@ -36,8 +36,8 @@ export function pageOf(content: PageContent): Page {
   }
 }
 
-function togetherKey({ scenario, stage, subject, property }: ReportObservation): string {
-  return `${scenario} ${stage} ${subject} ${property}`
+function togetherKey({ scenario, stage, vm, subject, property }: ReportObservation): string {
+  return `${scenario} ${stage} ${vm} ${subject} ${property}`
 }
 
 function lookUp<Item>(items: readonly Item[], key: (item: Item) => string): (id: string) => Item | undefined {

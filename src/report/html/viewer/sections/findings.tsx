@@ -3,6 +3,7 @@ import { outcomes, reasons } from '../../../../judgement/outcome.ts'
 import type { ReportVerdict } from '../../../model/report.ts'
 import { scenarioCommand } from '../../../present/reproduce.ts'
 import type { PageFinding } from '../../content.ts'
+import type { InlineEvidence } from '../../evidence.ts'
 import { anchors } from '../data/anchors.ts'
 import { usePage } from '../data/page.ts'
 import { CellLink, ClaimLink, ScenarioLink } from '../parts/links.tsx'
@@ -14,8 +15,9 @@ import { OutcomeTag } from '../parts/outcome.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
 import { Comparison } from '../parts/value.tsx'
 
-/** Verdicts of one finding shown in full; the others are alike and stand in their cell. */
-const atMost = 5
+/** Verdicts of one finding shown at once and on request; all of them stand in their cell. */
+const atOnce = 1
+const onRequest = 20
 
 export function Findings(): JSX.Element {
   const { findings, evidence } = usePage()
@@ -25,23 +27,27 @@ export function Findings(): JSX.Element {
       {findings.map((finding) => (
         <FindingCard key={finding.number} finding={finding} />
       ))}
-      <p class="quiet">
-        This page holds {bytes(evidence.heldBytes)} of the evidence behind the findings, {bytes(evidence.limitBytes)} at the most
-        {evidence.leftOut.count === 0
-          ? '.'
-          : `; ${plural(evidence.leftOut.count, 'exchange', 'exchanges')} (${bytes(evidence.leftOut.bytes)}) ${evidence.leftOut.count === 1 ? 'is' : 'are'} left out and lie in the folder evidence beside it.`}
-      </p>
+      {evidence.heldBytes + evidence.leftOut.bytes === 0 ? null : <Held evidence={evidence} />}
     </>
+  )
+}
+
+function Held({ evidence: { heldBytes, limitBytes, leftOut } }: { readonly evidence: InlineEvidence }): JSX.Element {
+  return (
+    <p class="quiet">
+      This page holds {bytes(heldBytes)} of the evidence behind the findings, {bytes(limitBytes)} at the most
+      {leftOut.count === 0
+        ? '.'
+        : `; ${plural(leftOut.count, 'exchange', 'exchanges')} (${bytes(leftOut.bytes)}) ${leftOut.count === 1 ? 'is' : 'are'} left out and lie in the folder evidence beside it.`}
+    </p>
   )
 }
 
 function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Element {
   const page = usePage()
   const claim = page.claim(finding.claim)
-  const verdicts = finding.verdicts
-    .slice(0, atMost)
-    .map(page.verdict)
-    .filter((verdict) => verdict !== undefined)
+  const verdicts = finding.verdicts.map(page.verdict).filter((verdict) => verdict !== undefined)
+  const more = verdicts.slice(atOnce, atOnce + onRequest)
   return (
     <article
       id={anchors.finding(finding.number)}
@@ -58,12 +64,25 @@ function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Elemen
       <p class="finding-cell">
         <CellLink cell={finding.cell} />
       </p>
-      {verdicts.map((verdict) => (
+      {verdicts.slice(0, atOnce).map((verdict) => (
         <VerdictBody key={verdict.id} verdict={verdict} />
       ))}
-      {finding.total > verdicts.length ? (
-        <p class="quiet">And {finding.total - verdicts.length} more of the same kind in this cell.</p>
-      ) : null}
+      {more.length === 0 ? null : (
+        <Disclosure class="more" summary={`${finding.total - atOnce} more of the same kind in this cell`}>
+          {() => (
+            <>
+              {more.map((verdict) => (
+                <VerdictBody key={verdict.id} verdict={verdict} />
+              ))}
+              {finding.total > atOnce + more.length ? (
+                <p class="quiet">
+                  The other {finding.total - atOnce - more.length} are listed in <CellLink cell={finding.cell} />.
+                </p>
+              ) : null}
+            </>
+          )}
+        </Disclosure>
+      )}
       <p class="meaning">
         <strong>What it means.</strong> {outcomes[finding.outcome]}
       </p>
@@ -81,7 +100,7 @@ function VerdictBody({ verdict }: { readonly verdict: ReportVerdict }): JSX.Elem
       <Comparison expected={verdict.expected} actual={verdict.actual} />
       {verdict.reason === undefined ? null : (
         <p class="reason">
-          <strong>{verdict.reason.code}</strong> {reasons[verdict.reason.code]} {verdict.reason.sentence}
+          <strong>{verdict.reason.code}</strong> {reasonText(verdict.reason)}
         </p>
       )}
       {observations.map((observation) => (
@@ -102,4 +121,9 @@ function VerdictBody({ verdict }: { readonly verdict: ReportVerdict }): JSX.Elem
       </div>
     </div>
   )
+}
+
+/** The general meaning of a reason before its particular sentence, where that does not say it already. */
+function reasonText({ code, sentence }: NonNullable<ReportVerdict['reason']>): string {
+  return sentence.startsWith(reasons[code]) ? sentence : `${reasons[code]} ${sentence}`
 }

@@ -14,7 +14,7 @@ export function MatrixGrid(): JSX.Element {
   const { matrices } = usePage()
   if (matrices.length === 0) return <p class="nothing">No rule had anything to judge.</p>
   return (
-    <div class="matrices">
+    <div class="matrices" style={{ '--observers': Math.max(...matrices.map((matrix) => matrix.observers.length)) }}>
       {matrices.map((matrix) => (
         <PropertyMatrix key={matrix.property} matrix={matrix} />
       ))}
@@ -92,24 +92,45 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element 
   )
 }
 
+/** Notes of one sort shown in a cell; the others are counted. */
+const notesAtMost = 4
+
 /** Numbers of the findings of the cell and letters of its answers. */
 function Notes({ cell }: { readonly cell: MatrixCell }): JSX.Element | null {
   const { findings, answers } = usePage()
   const isOwn = (finding: PageFinding): boolean => anchors.cell(finding.cell) === anchors.cell(cell)
+  const numbers = findings.filter(isOwn).map(({ number }) => ({ text: String(number), anchor: anchors.finding(number) }))
+  const letters = answers.filter(isOwn).map(({ number }) => ({ text: answerLetter(number), anchor: anchors.answer(number) }))
   return (
     <span class="notes">
-      {findings.filter(isOwn).map(({ number }) => (
-        <a key={number} href={`#${anchors.finding(number)}`} title={`finding ${number}`}>
-          <span class="unseen">finding </span>
-          {number}
-        </a>
-      ))}
-      {answers.filter(isOwn).map(({ number }) => (
-        <a key={number} class="letter" href={`#${anchors.answer(number)}`} title={`answer ${answerLetter(number)}`}>
-          <span class="unseen">answer </span>
-          {answerLetter(number)}
-        </a>
-      ))}
+      <NoteLinks kind="finding" notes={numbers} />
+      <NoteLinks kind="answer" notes={letters} />
     </span>
+  )
+}
+
+interface NoteLinksProps {
+  readonly kind: 'finding' | 'answer'
+  readonly notes: readonly { readonly text: string; readonly anchor: string }[]
+}
+
+function NoteLinks({ kind, notes }: NoteLinksProps): JSX.Element {
+  const shown = notes.length > notesAtMost ? notes.slice(0, notesAtMost - 1) : notes
+  const hidden = notes.length - shown.length
+  return (
+    <>
+      {shown.map(({ text, anchor }) => (
+        <a key={anchor} class={`note-${kind}`} href={`#${anchor}`} title={`${kind} ${text}`}>
+          <span class="unseen">{kind} </span>
+          {text}
+        </a>
+      ))}
+      {hidden === 0 ? null : (
+        <a class={`note-${kind}`} href={`#${notes[shown.length]!.anchor}`}>
+          +{hidden}
+          <span class="unseen"> more of kind {kind}</span>
+        </a>
+      )}
+    </>
   )
 }

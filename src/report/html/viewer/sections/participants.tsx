@@ -2,7 +2,8 @@ import { Fragment, type JSX } from 'preact'
 import type { ReportParticipant } from '../../../model/report.ts'
 import { interfaceName } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
-import { shortDigest } from '../parts/numbers.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { plural, shortDigest } from '../parts/numbers.ts'
 import { OriginBadge } from '../parts/origin.tsx'
 
 export function Participants(): JSX.Element {
@@ -30,17 +31,26 @@ function Participant({ participant }: { readonly participant: ReportParticipant 
         identified by {identifiedBy}
         {id === participant.interface ? null : `, called ${id}`}
       </p>
-      <dl>
-        {provenance.map(({ file, statement, statedTime, licence, digest }) => (
-          <Fragment key={digest}>
-            <dt>File</dt>
-            <dd>
-              {file}: {statement} {statedTime === null ? null : `It states ${statedTime}.`}{' '}
-              {licence === null ? null : `Licence: ${licence}.`} <code class="quiet">{shortDigest(digest)}</code>
-            </dd>
-          </Fragment>
-        ))}
-      </dl>
+      {provenance.length === 0 ? null : (
+        <Disclosure summary={plural(provenance.length, 'file', 'files')}>{() => <Files files={provenance} />}</Disclosure>
+      )}
     </li>
+  )
+}
+
+function Files({ files }: { readonly files: ReportParticipant['provenance'] }): JSX.Element {
+  return (
+    <dl class="files">
+      {files.map(({ file, statement, statedTime, licence, digest }) => (
+        <Fragment key={digest}>
+          <dt>
+            <strong>{file}</strong> <code class="quiet">{shortDigest(digest)}</code>
+          </dt>
+          <dd>
+            {statement} {statedTime === null ? null : `Recorded ${statedTime}.`} {licence === null ? null : `Licence: ${licence}.`}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }

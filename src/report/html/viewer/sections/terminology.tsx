@@ -1,21 +1,39 @@
 import type { JSX } from 'preact'
 import { interfaceIds } from '../../../../checkpoint/interface-id.ts'
 import type { ReportTerm } from '../../../model/report.ts'
-import { interfaceName } from '../../../present/labels.ts'
+import { interfaceName, windowNames } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
+import { plural } from '../parts/numbers.ts'
+
+type Usage = ReportTerm['windows'][number] | ReportTerm['cells'][number]
+
+/** What people read in the windows first, then what each interface says. */
+const columns = [
+  ...Object.entries(windowNames).map(([id, name]) => ({
+    id,
+    name,
+    of: (row: ReportTerm): readonly Usage[] => row.windows.filter((cell) => cell.window === id),
+  })),
+  ...interfaceIds.map((id) => ({
+    id,
+    name: interfaceName(id),
+    of: (row: ReportTerm): readonly Usage[] => row.cells.filter((cell) => cell.interface === id),
+  })),
+]
 
 export function Terminology(): JSX.Element {
   const { terminology } = usePage().report
-  const columns = interfaceIds.filter((id) => terminology.some((row) => row.cells.some((cell) => cell.interface === id)))
+  const used = columns.filter((column) => terminology.some((row) => column.of(row).length > 0))
   return (
-    <div class="scroll" tabindex={0} role="group" aria-label="Terminology">
+    <div class="scroll boxed" tabindex={0} role="group" aria-label="Terminology">
       <table class="terms">
         <thead>
           <tr>
             <th scope="col">Concept</th>
-            {columns.map((id) => (
+            {used.map(({ id, name }) => (
               <th key={id} scope="col">
-                {interfaceName(id)}
+                {name}
               </th>
             ))}
           </tr>
@@ -25,14 +43,13 @@ export function Terminology(): JSX.Element {
             <tr key={row.concept}>
               <th scope="row">
                 {row.concept} <span class="quiet">{row.definition}</span>
+                <FalseFriends row={row} />
               </th>
-              {columns.map((id) => (
+              {used.map(({ id, of }) => (
                 <td key={id}>
-                  {row.cells
-                    .filter((cell) => cell.interface === id)
-                    .map((cell) => (
-                      <Words key={cell.source} cell={cell} />
-                    ))}
+                  {of(row).map((cell) => (
+                    <Words key={cell.source} cell={cell} />
+                  ))}
                 </td>
               ))}
             </tr>
@@ -43,14 +60,51 @@ export function Terminology(): JSX.Element {
   )
 }
 
-function Words({ cell }: { readonly cell: ReportTerm['cells'][number] }): JSX.Element {
+function FalseFriends({ row: { falseFriends } }: { readonly row: ReportTerm }): JSX.Element | null {
+  if (falseFriends.length === 0) return null
+  return (
+    <Disclosure summary={plural(falseFriends.length, 'false friend', 'false friends')}>
+      {() =>
+        falseFriends.map(({ text, means, source, mark }) => (
+          <p key={text} class="false-friend">
+            <code>{text}</code> {means} <span class="quiet">{`${mark} (${source})`}</span>
+          </p>
+        ))
+      }
+    </Disclosure>
+  )
+}
+
+function Words({ cell }: { readonly cell: Usage }): JSX.Element {
+  if (cell.mark === 'unknown' && cell.forms.length === 0 && cell.note === undefined)
+    return (
+      <em class="quiet" title={cell.source}>
+        unknown
+      </em>
+    )
   return (
     <>
-      {cell.words.length === 0 ? <em class="quiet">no word</em> : cell.words.map((word) => <code key={word}>{word}</code>)}
+      {cell.forms.length === 0 ? <em class="quiet">no word</em> : null}
+      {cell.forms.map(({ kind, text, since, until }) => (
+        <p key={kind + text + since} title={kind}>
+          <code>{text}</code>
+          <span class="quiet">{period(since, until)}</span>
+        </p>
+      ))}
+      {cell.note === undefined ? null : <p class="note">{cell.note}</p>}
       <p class="quiet">
-        {cell.mark} ({cell.source}), {cell.standing}
-        {cell.confirmedBy.length === 0 ? '' : ` by ${cell.confirmedBy.length} verdicts`}
+        {`${cell.mark} (${cell.source})`}
+        {'standing' in cell ? `, ${standing(cell)}` : null}
       </p>
     </>
   )
+}
+
+function standing({ standing: word, confirmedBy }: ReportTerm['cells'][number]): string {
+  return confirmedBy.length === 0 ? word : `${word} by ${plural(confirmedBy.length, 'verdict', 'verdicts')}`
+}
+
+function period(since: string | undefined, until: string | undefined): string {
+  if (until !== undefined) return since === undefined ? ` until ${until}` : ` ${since} to ${until}`
+  return since === undefined ? '' : ` since ${since}`
 }

@@ -1,0 +1,91 @@
+import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { packageRoot } from '../harness/places.ts'
+import { newFolder, reportIn, snapcheck, withoutWallTime } from './testing/snapcheck.ts'
+
+const recordings = join(packageRoot, 'fixtures', 'recordings')
+
+describe('Ctrl-C in the middle of a run', () => {
+  test('gives exit 130 and a partial report that says so', async () => {
+    const folder = newFolder()
+    const { code, stdout } = await snapcheck(['run', '--workers', '1', '--output', folder], { interruptAt: /\/36 told/ })
+    const { summary, scenarios } = reportIn(folder)
+    expect(code).toBe(130)
+    expect(summary.interrupted).toBe(true)
+    expect(scenarios.length).toBeGreaterThan(0)
+    expect(scenarios.length).toBeLessThan(36)
+    expect(stdout).toContain('Interrupted, so this report is partial')
+    for (const { cleanup } of scenarios) expect(cleanup.outcome).toBe('restored')
+  })
+})
+
+describe('report', () => {
+  test('writes the same files again from report.json, evidence included', async () => {
+    const first = newFolder()
+    const again = newFolder()
+    await snapcheck(['run', 'visibility.one', '--output', first])
+    const { code } = await snapcheck(['report', join(first, 'report.json'), '--output', again])
+    expect(code).toBe(0)
+    expect(withoutWallTime(again)).toBe(withoutWallTime(first))
+    for (const name of ['report.html', 'junit.xml', 'summary.md']) expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(first, name), 'utf8'))
+    for (const { path } of reportIn(first).evidence) expect(existsSync(join(again, path!)), path!).toBe(true)
+  })
+
+  test('refuses a file that is no report, and names the place', async () => {
+    const folder = newFolder()
+    const file = join(folder, 'report.json')
+    writeFileSync(file, '{"format":"snapcheck.report/2"}')
+    const { code, stderr } = await snapcheck(['report', file])
+    expect(code).toBe(2)
+    expect(stderr).toContain('SNAPCHECK_REPORT_MALFORMED')
+  })
+})
+
+describe('inspect', () => {
+  test('judges one exported file and never says that a simulator answered', async () => {
+    const folder = newFolder()
+    const { code } = await snapcheck(['inspect', join(recordings, 'manageiq-scvmm-inventory', 'inventory-2014-06-clixml.xml'), '--output', folder])
+    const { source, origin, summary, participants } = reportIn(folder)
+    expect(code).toBe(0)
+    expect(source.via.map(({ via }) => via)).toEqual(['file'])
+    expect(origin).toBe('product')
+    expect(summary.outcomes.conforms).toBeGreaterThan(0)
+    expect(participants.some(({ build }) => build === '3.2.7510.0')).toBe(true)
+  })
+
+  test('does not change the files it reads, nor write beside them', async () => {
+    const folder = newFolder()
+    const copy = join(folder, 'in', 'x.xml')
+    cpSync(join(recordings, 'go-wsman-hyperv-host'), join(folder, 'in'), { recursive: true })
+    copyFileSync(join(folder, 'in', 'recorded_computersystem_pull_5.xml'), copy)
+    const { code } = await snapcheck(['inspect', copy, '--output', join(folder, 'out')])
+    expect(code).not.toBe(2)
+    expect(readFileSync(copy)).toEqual(readFileSync(join(recordings, 'go-wsman-hyperv-host', 'recorded_computersystem_pull_5.xml')))
+  })
+
+  test.each([
+    ['truncated XML', '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04"><Obj RefId="0">'],
+    ['a DTD', '<!DOCTYPE x [<!ENTITY a "aaaa">]><Objs>&a;</Objs>'],
+    ['no known shape', '{"hello":"world"}'],
+    ['an empty file', ''],
+  ])('%s gives a clear error with a code', async (_title, content) => {
+    const file = join(newFolder(), 'export.xml')
+    writeFileSync(file, content)
+    const { code, stderr } = await snapcheck(['inspect', file])
+    expect(code).toBeGreaterThan(1)
+    expect(stderr).toMatch(/SNAPCHECK_(FILE|XML)_[A-Z]+/)
+    expect(stderr).toContain('export.xml')
+  })
+})
+
+describe('lab serve', () => {
+  test('prints one JSON line with its endpoints when it is ready, answers, and stops at Ctrl-C', async () => {
+    const { code, stdout } = await snapcheck(['lab', 'serve'], { interruptAt: /\n/ })
+    const ready = JSON.parse(stdout) as { lab: string; endpoints: Record<string, { url: string }> }
+    expect(code).toBe(0)
+    expect(ready.lab).toContain('simulator')
+    expect(Object.keys(ready.endpoints).sort()).toEqual(['hyperv-wmi', 'scvmm-spf'])
+    for (const { url } of Object.values(ready.endpoints)) expect(new URL(url).hostname).toBe('127.0.0.1')
+  })
+})
