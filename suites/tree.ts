@@ -1,17 +1,26 @@
 import { scenario } from 'snapcheck'
 
-scenario({ id: 'tree.chain', title: 'The chain of parents is the same on every interface', claims: ['C-042', 'C-043', 'C-044', 'C-045', 'C-070'] }, async (story) => {
-  await story.look('before')
-  await story.create('create the root', { name: story.text('A') })
-  await story.look('one')
-  await story.create('create its child', { name: story.text('B') })
-  await story.look('two')
-  await story.create('create its grandchild', { name: story.text('C') })
-  await story.look('three')
-})
+scenario(
+  { id: 'tree.chain', title: 'The chain of parents is the same on every interface', claims: ['C-042', 'C-043', 'C-044', 'C-045', 'C-070'] },
+  async (story) => {
+    await story.look('before')
+    await story.create('create the root', { name: story.text('A') })
+    await story.look('one')
+    await story.create('create its child', { name: story.text('B') })
+    await story.look('two')
+    await story.create('create its grandchild', { name: story.text('C') })
+    await story.look('three')
+  },
+)
 
 scenario(
-  { id: 'tree.branched', title: 'A branched tree is the same on every interface', claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073'], needs: ['create', 'restore', 'remove'], vm: 'off' },
+  {
+    id: 'tree.branched',
+    title: 'A branched tree is the same on every interface',
+    claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073'],
+    needs: ['create', 'restore', 'remove'],
+    vm: 'off',
+  },
   async (story) => {
     await story.look('before')
     const root = await story.create('create the root', { name: story.text('root') })

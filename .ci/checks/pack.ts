@@ -41,7 +41,7 @@ async function pack(): Promise<string> {
 
   const file = join(scratch, packed!.filename)
   const { buffer } = new Uint8Array(await readFile(file))
-  const { messages, pkg } = await publint({ pkgDir: root, pack: { tarball: buffer }, strict: true })
+  const { messages, pkg } = await publint({ pack: { tarball: buffer }, strict: true })
   refuse(
     'publint',
     messages.map((message) => formatMessage(message, pkg, { color: false }) ?? message.code),

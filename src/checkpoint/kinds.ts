@@ -1,5 +1,13 @@
 /** Kinds of a checkpoint instance, by VirtualSystemType without its prefix (semantics.md section 2.1, documented). */
-export const checkpointKinds = ['Realized', 'Recovery', 'Planned', 'Missing', 'Replica:Standard', 'Replica:ApplicationConsistent', 'Replica:PlannedFailover'] as const
+export const checkpointKinds = [
+  'Realized',
+  'Recovery',
+  'Planned',
+  'Missing',
+  'Replica:Standard',
+  'Replica:ApplicationConsistent',
+  'Replica:PlannedFailover',
+] as const
 export type CheckpointKind = (typeof checkpointKinds)[number]
 
 const prefix = 'Microsoft:Hyper-V:Snapshot:'

@@ -17,7 +17,8 @@ export const normalisations = {
   'N-guid': 'GUIDs compare without regard to case, braces or the InstanceID prefix "Microsoft:" (C-027).',
   'N-parent': 'A parent is the GUID in a WMI path or a bare GUID; empty and the zero GUID are no parent (C-042).',
   'N-root-is-vm': "SCVMM shows the VM's own Hyper-V GUID where Hyper-V shows no parent and no position (C-043, C-044, observed).",
-  'N-notes-array': 'Notes is an array in WMI with one element in practice; several are joined by a line feed, none is the empty text (hyperv-wmi-v2.md section 4).',
+  'N-notes-array':
+    'Notes is an array in WMI with one element in practice; several are joined by a line feed, none is the empty text (hyperv-wmi-v2.md section 4).',
   'N-cluster-marker': 'The marker #CLUSTER-INVARIANT#:{guid} that SCVMM puts into Notes is taken off (C-059, observed).',
   'N-time-zoned': 'A time with a zone is compared in UTC.',
   'N-time-unzoned': 'A time without a zone is compared as marked, never moved (C-105).',

@@ -22,7 +22,15 @@ export function parseProductTime(text: string): ProductTime {
 
 function dmtfMilliseconds(match: RegExpExecArray): number {
   const [, year, month, day, hour, minute, second, micros, offset] = match
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), Number(micros!.slice(0, 3)))
+  const local = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+    Number(micros!.slice(0, 3)),
+  )
   return local - Number(offset) * 60_000
 }
 

@@ -23,6 +23,9 @@ function reasonFor(claim: string, register: Register, withRule: ReadonlySet<stri
   const known = register.unjudged.get(claim)
   if (known !== undefined) return { code: known.code, sentence: known.sentence }
   return withRule.has(claim)
-    ? { code: 'by-observation', sentence: 'No scenario of its own: its rule judges it wherever a story or an inspected file shows what it needs.' }
+    ? {
+        code: 'by-observation',
+        sentence: 'No scenario of its own: its rule judges it wherever a story or an inspected file shows what it needs.',
+      }
     : { code: 'no-rule', sentence: 'Nothing judges it.' }
 }

@@ -20,19 +20,39 @@ export async function explanations(): Promise<ReadonlyMap<string, Explanation>> 
   const scenarios = await collectScenarios()
   const all: readonly Explanation[] = [
     ...claimRows(scenarios, loadRegister(), rules).map(explainClaim),
-    ...scenarios.map(({ definition: { id, title, claims, safety, radius, profile } }) => explanation(id, 'scenario', title, [['Claims', claims.join(', ')], ['Safety and reach', `${safety}, ${radius}`], ['Profile', profile]])),
+    ...scenarios.map(({ definition: { id, title, claims, safety, radius, profile } }) =>
+      explanation(id, 'scenario', title, [
+        ['Claims', claims.join(', ')],
+        ['Safety and reach', `${safety}, ${radius}`],
+        ['Profile', profile],
+      ]),
+    ),
     ...Object.entries(outcomes).map(([id, meaning]) => explanation(id, 'outcome', meaning)),
     ...Object.entries(reasons).map(([id, meaning]) => explanation(id, 'reason', meaning)),
     ...Object.entries(normalisations).map(([id, meaning]) => explanation(id, 'normalisation rule', meaning)),
-    ...Object.entries(errorCodes).map(([id, { meaning, remedy, exit }]) => explanation(id, 'error code', meaning, [['What helps', remedy], ['Exit code', String(exit)]])),
-    ...Object.entries(faultCatalogue).map(([id, { title, meaning, kind }]) => explanation(id, `lab fault, ${kind}`, title, [['What the lab does', meaning]])),
+    ...Object.entries(errorCodes).map(([id, { meaning, remedy, exit }]) =>
+      explanation(id, 'error code', meaning, [
+        ['What helps', remedy],
+        ['Exit code', String(exit)],
+      ]),
+    ),
+    ...Object.entries(faultCatalogue).map(([id, { title, meaning, kind }]) =>
+      explanation(id, `lab fault, ${kind}`, title, [['What the lab does', meaning]]),
+    ),
   ]
   return new Map(all.map((entry) => [entry.topic.toLowerCase(), entry]))
 }
 
 export function kindsOfTopics(all: ReadonlyMap<string, Explanation>): readonly (readonly string[])[] {
   const kinds = Map.groupBy(all.values(), ({ kind }) => kind.split(',')[0]!)
-  return [...kinds].map(([kind, entries]) => [kind, String(entries.length), entries.slice(0, 3).map(({ topic }) => topic).join(', ')])
+  return [...kinds].map(([kind, entries]) => [
+    kind,
+    String(entries.length),
+    entries
+      .slice(0, 3)
+      .map(({ topic }) => topic)
+      .join(', '),
+  ])
 }
 
 function explanation(topic: string, kind: string, title: string, facts: Explanation['facts'] = []): Explanation {
@@ -45,7 +65,10 @@ function explainClaim(claim: ReturnType<typeof claimRows>[number]): Explanation 
     ['How it is checked', claim.check],
     ['Applies to', claim.versions],
     ['Interfaces', claim.interfaces.join(', ')],
-    ['Scenarios', claim.scenarios.join(', ') || (claim.reason === undefined ? 'none' : `none: ${claim.reason.sentence} (${claim.reason.code})`)],
+    [
+      'Scenarios',
+      claim.scenarios.join(', ') || (claim.reason === undefined ? 'none' : `none: ${claim.reason.sentence} (${claim.reason.code})`),
+    ],
     ...(claim.note === undefined ? [] : [['Note', claim.note] as const]),
   ])
 }

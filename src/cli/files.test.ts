@@ -28,7 +28,8 @@ describe('report', () => {
     const { code } = await snapcheck(['report', join(first, 'report.json'), '--output', again])
     expect(code).toBe(0)
     expect(withoutWallTime(again)).toBe(withoutWallTime(first))
-    for (const name of ['report.html', 'junit.xml', 'summary.md']) expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(first, name), 'utf8'))
+    for (const name of ['report.html', 'junit.xml', 'summary.md'])
+      expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(first, name), 'utf8'))
     for (const { path } of reportIn(first).evidence) expect(existsSync(join(again, path!)), path!).toBe(true)
   })
 
@@ -45,7 +46,12 @@ describe('report', () => {
 describe('inspect', () => {
   test('judges one exported file and never says that a simulator answered', async () => {
     const folder = newFolder()
-    const { code } = await snapcheck(['inspect', join(recordings, 'manageiq-scvmm-inventory', 'inventory-2014-06-clixml.xml'), '--output', folder])
+    const { code } = await snapcheck([
+      'inspect',
+      join(recordings, 'manageiq-scvmm-inventory', 'inventory-2014-06-clixml.xml'),
+      '--output',
+      folder,
+    ])
     const { source, origin, summary, participants } = reportIn(folder)
     expect(code).toBe(0)
     expect(source.via.map(({ via }) => via)).toEqual(['file'])
@@ -85,7 +91,7 @@ describe('lab serve', () => {
     const ready = JSON.parse(stdout) as { lab: string; endpoints: Record<string, { url: string }> }
     expect(code).toBe(0)
     expect(ready.lab).toContain('simulator')
-    expect(Object.keys(ready.endpoints).sort()).toEqual(['hyperv-wmi', 'scvmm-spf'])
+    expect(Object.keys(ready.endpoints).toSorted()).toEqual(['hyperv-wmi', 'scvmm-spf'])
     for (const { url } of Object.values(ready.endpoints)) expect(new URL(url).hostname).toBe('127.0.0.1')
   })
 })

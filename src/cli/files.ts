@@ -6,6 +6,10 @@ export function readTextFile(path: string): string {
   try {
     return readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', `${path} could not be read.`, { place: path, observed: cause instanceof Error ? cause.message : String(cause), cause })
+    throw new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', `${path} could not be read.`, {
+      place: path,
+      observed: cause instanceof Error ? cause.message : String(cause),
+      cause,
+    })
   }
 }

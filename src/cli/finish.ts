@@ -33,7 +33,12 @@ export async function finishReport(parts: Finishing): Promise<number> {
 export async function makeReport(parts: Finishing): Promise<{ readonly report: Report; readonly folder: string }> {
   const report = buildReport({
     ...parts.material,
-    harness: { name: 'snapcheck', version: packageVersion(), runtime: `node ${process.versions.node}`, platform: `${process.platform}-${process.arch}` },
+    harness: {
+      name: 'snapcheck',
+      version: packageVersion(),
+      runtime: `node ${process.versions.node}`,
+      platform: `${process.platform}-${process.arch}`,
+    },
     command: { argv: [...parts.argv], seed: parts.seed },
     source: parts.source,
     interrupted: parts.interrupted,
@@ -58,4 +63,3 @@ function defaultFolder({ startedAt, source }: Finishing): string {
   const stamp = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-')
   return join('reports', `${stamp}-${source}`)
 }
-

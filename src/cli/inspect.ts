@@ -20,7 +20,11 @@ export interface InspectFlags {
 export async function inspectToReport(files: readonly string[], flags: InspectFlags): Promise<number> {
   if (flags.carried === true) return inspectCarried(flags.output)
   if (files.length === 0) {
-    throw new SnapcheckError('SNAPCHECK_USAGE', 'No file was named to inspect.', { observed: 'no file', expected: 'one file or more, or --carried', next: 'snapcheck inspect --help' })
+    throw new SnapcheckError('SNAPCHECK_USAGE', 'No file was named to inspect.', {
+      observed: 'no file',
+      expected: 'one file or more, or --carried',
+      next: 'snapcheck inspect --help',
+    })
   }
   return finishReport(await inspected(files, flags))
 }
@@ -48,9 +52,14 @@ async function inspected(files: readonly string[], { output, json }: InspectFlag
 function carriedRecordings(): readonly { readonly name: string; readonly files: readonly string[] }[] {
   const folder = join(packageRoot, 'fixtures', 'recordings')
   return globSync('*/provenance.json', { cwd: folder })
-    .sort()
+    .toSorted()
     .map((path) => path.split(/[\\/]/)[0]!)
-    .map((name) => ({ name, files: globSync('*.{json,xml}', { cwd: join(folder, name), exclude: ['provenance.json'] }).sort().map((file) => join(folder, name, file)) }))
+    .map((name) => ({
+      name,
+      files: globSync('*.{json,xml}', { cwd: join(folder, name), exclude: ['provenance.json'] })
+        .toSorted()
+        .map((file) => join(folder, name, file)),
+    }))
 }
 
 /** Each recording its own report. What a recording does not hold is not judged, and that is no failure of the recording. */

@@ -27,7 +27,11 @@ export function countUpTo(option: string, most: number): (given: string) => numb
   return (given) => {
     const count = Number(given)
     if (Number.isInteger(count) && count >= 1 && count <= most) return count
-    throw new SnapcheckError('SNAPCHECK_OPTION_VALUE', `${option} does not take "${given}".`, { place: option, observed: given, expected: `a whole number from 1 to ${most}` })
+    throw new SnapcheckError('SNAPCHECK_OPTION_VALUE', `${option} does not take "${given}".`, {
+      place: option,
+      observed: given,
+      expected: `a whole number from 1 to ${most}`,
+    })
   }
 }
 

@@ -15,7 +15,8 @@ export function progress(total: number, quiet: boolean): Progress {
       done++
       if (quiet) return
       const count = pc.dim(`${String(done).padStart(width)}/${total}`)
-      const state = problems.length > 0 ? pc.red('fault') : cleanup.outcome === 'left-behind' ? pc.yellow('left something') : pc.green('told')
+      const state =
+        problems.length > 0 ? pc.red('fault') : cleanup.outcome === 'left-behind' ? pc.yellow('left something') : pc.green('told')
       console.error(`${count} ${state}  ${key.padEnd(42)} ${definition.title} ${pc.dim(`${Math.round(wall.duration)} ms`)}`)
     },
     end() {

@@ -21,20 +21,26 @@ describe('the default run', () => {
   test('says that the simulator answered, through both interfaces, and judges without error', () => {
     const { origin, participants, summary, problems } = reportIn(baseline)
     expect(origin).toBe('simulator')
-    expect(participants.map((participant) => participant.interface).sort()).toEqual(['hyperv-wmi', 'scvmm-spf'])
+    expect(participants.map((participant) => participant.interface).toSorted()).toEqual(['hyperv-wmi', 'scvmm-spf'])
     expect(summary.outcomes.error).toBe(0)
     expect(summary.outcomes.violates).toBe(0)
     expect(problems).toEqual([])
   })
 
   test.each(pairs)('judges at least five properties of what %s made as %s sees it', (creator, observer) => {
-    const properties = new Set(judged(reportIn(baseline)).filter(({ cell }) => cell.creator === creator && cell.observer === observer).map(({ cell }) => cell.property))
+    const properties = new Set(
+      judged(reportIn(baseline))
+        .filter(({ cell }) => cell.creator === creator && cell.observer === observer)
+        .map(({ cell }) => cell.property),
+    )
     expect([...properties]).toEqual(expect.arrayContaining(['visibility', 'identity', 'name', 'comment', 'parent']))
   })
 
   test('gives a reason for everything that was not judged', () => {
     const { verdicts, notJudged } = reportIn(baseline)
-    for (const verdict of verdicts) if (verdict.outcome === 'not-run' || verdict.outcome === 'unsupported' || verdict.outcome === 'inconclusive') expect(verdict.reason, verdict.id).toBeDefined()
+    for (const verdict of verdicts)
+      if (verdict.outcome === 'not-run' || verdict.outcome === 'unsupported' || verdict.outcome === 'inconclusive')
+        expect(verdict.reason, verdict.id).toBeDefined()
     for (const { claim, sentence } of notJudged) expect(sentence, claim).not.toBe('')
   })
 
@@ -44,7 +50,10 @@ describe('the default run', () => {
 })
 
 describe('the same seed', () => {
-  test.each([['shuffled with four workers', ['--shuffle', '--workers', '4']], ['with one worker', ['--workers', '1']]] as const)('%s gives the same report to the byte', async (_title, flags) => {
+  test.each([
+    ['shuffled with four workers', ['--shuffle', '--workers', '4']],
+    ['with one worker', ['--workers', '1']],
+  ] as const)('%s gives the same report to the byte', async (_title, flags) => {
     const folder = newFolder()
     await snapcheck(['run', '--seed', '1', ...flags, '--output', folder])
     expect(withoutWallTime(folder)).toBe(withoutWallTime(baseline))
@@ -54,7 +63,9 @@ describe('the same seed', () => {
     const folder = newFolder()
     await snapcheck(['run', 'visibility.one', '--seed', '2', '--output', folder])
     const ids = new Set(reportIn(baseline).verdicts.map((verdict) => verdict.checkpoint))
-    const made = reportIn(folder).scenarios.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === 'act' && step.checkpoint !== null ? [step.checkpoint] : [])))
+    const made = reportIn(folder).scenarios.flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.kind === 'act' && step.checkpoint !== null ? [step.checkpoint] : [])),
+    )
     expect(made.length).toBeGreaterThan(0)
     for (const id of made) expect(ids.has(id)).toBe(false)
   })

@@ -37,7 +37,9 @@ function printMatrix(matrices: readonly Matrix[]): void {
   for (const { cells } of matrices) for (const cell of cells) pairs.set(`${cell.creator} ${cell.observer}`, cell)
   const nameOf = (cell: MatrixCell): string => `${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}`
   const width = Math.max(22, ...[...pairs.values()].map((cell) => nameOf(cell).length))
-  print(`${pc.dim('made by → seen by'.padEnd(width))}  ${matrices.map(({ property }) => propertyLabels[property].title.padEnd(12)).join(' ')}`)
+  print(
+    `${pc.dim('made by → seen by'.padEnd(width))}  ${matrices.map(({ property }) => propertyLabels[property].title.padEnd(12)).join(' ')}`,
+  )
   for (const [pair, first] of pairs) {
     const columns = matrices.map(({ cells }) => cells.find((cell) => `${cell.creator} ${cell.observer}` === pair))
     print(`${nameOf(first).padEnd(width)}  ${columns.map(shown).join(' ')}`)
@@ -66,7 +68,9 @@ function printWorst(report: Report): void {
   for (const { claim, cell, outcome, verdicts } of worst.slice(0, 10)) {
     const { scenario, expected, actual, reason } = verdicts[0]!
     const times = verdicts.length > 1 ? `, ${verdicts.length} times, first in ${scenario}` : `, in ${scenario}`
-    print(`  ${colours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}${times}`)
+    print(
+      `  ${colours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}${times}`,
+    )
     print(`    ${pc.dim('expected')} ${JSON.stringify(expected)}  ${pc.dim('observed')} ${JSON.stringify(actual)}`)
     if (reason !== undefined && outcome !== 'violates') print(`    ${pc.dim('because')}  ${reason.sentence}`)
   }

@@ -23,7 +23,8 @@ describe('help', () => {
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map((match) => match[1])
     expect(code).toBe(0)
     expect(commands).toEqual(expect.arrayContaining(['run', 'list', 'inspect', 'report', 'explain', 'lab']))
-    for (const absent of ['record', 'diff', 'gate', 'sweep', 'plant', 'attest', 'prepare', 'collect', 'terms']) expect(commands).not.toContain(absent)
+    for (const absent of ['record', 'diff', 'gate', 'sweep', 'plant', 'attest', 'prepare', 'collect', 'terms'])
+      expect(commands).not.toContain(absent)
   })
 
   test.each(['run', 'list', 'inspect', 'report', 'explain', 'lab'])('%s has help with an example', async (command) => {
@@ -41,9 +42,12 @@ describe('list and explain', () => {
     for (const { id, scenarios, reason } of claims) expect(scenarios.length > 0 || (reason?.sentence ?? '') !== '', id).toBe(true)
   })
 
-  test.each(['C-012', 'comment.kept', 'inconclusive', 'not-visible', 'hidden-checkpoint', 'N-root-is-vm', 'SNAPCHECK_UNREACHABLE'])('%s is explained', async (topic) => {
-    const { code, stdout } = await snapcheck(['explain', topic.toLowerCase()])
-    expect(code).toBe(0)
-    expect(stdout).toContain(topic)
-  })
+  test.each(['C-012', 'comment.kept', 'inconclusive', 'not-visible', 'hidden-checkpoint', 'N-root-is-vm', 'SNAPCHECK_UNREACHABLE'])(
+    '%s is explained',
+    async (topic) => {
+      const { code, stdout } = await snapcheck(['explain', topic.toLowerCase()])
+      expect(code).toBe(0)
+      expect(stdout).toContain(topic)
+    },
+  )
 })

@@ -6,7 +6,10 @@ import type { ParticipantInput, ReportInput } from '../report/index.ts'
 import { notJudgedClaims, type JudgedMaterial } from './assemble.ts'
 
 /** Judges inspected files by the same rules as a run. Nothing was done, so there is nothing to clean up. */
-export function assembleInspection(inspection: Inspection, { register, rules }: { readonly register: Register; readonly rules: readonly Rule[] }): JudgedMaterial {
+export function assembleInspection(
+  inspection: Inspection,
+  { register, rules }: { readonly register: Register; readonly rules: readonly Rule[] },
+): JudgedMaterial {
   const scenarios = inspection.stories.map((story) => ({
     title: 'What the files show',
     suite: 'inspect',
@@ -21,9 +24,19 @@ export function assembleInspection(inspection: Inspection, { register, rules }: 
     register: register.claims,
     scenarios,
     participants: inspection.participants.map((participant) => participantInput(participant, inspection.files)),
-    evidence: inspection.files.map((file) => ({ digest: file.evidenceDigest, mediaType: mediaTypeOf(file), bytes: file.bytes, redactions: 0, stored: false })),
+    evidence: inspection.files.map((file) => ({
+      digest: file.evidenceDigest,
+      mediaType: mediaTypeOf(file),
+      bytes: file.bytes,
+      redactions: 0,
+      stored: false,
+    })),
     terminology: terms,
-    notJudged: notJudgedClaims(register, scenarios.flatMap(({ verdicts }) => verdicts), new Set()),
+    notJudged: notJudgedClaims(
+      register,
+      scenarios.flatMap(({ verdicts }) => verdicts),
+      new Set(),
+    ),
     problems: problemsOf(inspection),
   }
 }
@@ -36,7 +49,10 @@ function provenanceOf({ path, evidenceDigest, provenance }: InspectedFile): NonN
   return {
     file: path.split(/[\\/]/).at(-1)!,
     digest: evidenceDigest,
-    statement: provenance === null ? 'No provenance.json beside the file: where it comes from is only what it says itself.' : `${provenance.file.what} (${provenance.source})`,
+    statement:
+      provenance === null
+        ? 'No provenance.json beside the file: where it comes from is only what it says itself.'
+        : `${provenance.file.what} (${provenance.source})`,
     statedTime: provenance?.file.recorded ?? null,
     licence: provenance?.licence.spdx ?? null,
   }
@@ -47,5 +63,11 @@ function mediaTypeOf({ kind }: InspectedFile): string {
 }
 
 function problemsOf({ problems }: Inspection): ReportInput['problems'] {
-  return problems.map(({ path, error }) => ({ code: error.code, sentence: error.message, scenario: null, place: error.place ?? path, next: error.next ?? null }))
+  return problems.map(({ path, error }) => ({
+    code: error.code,
+    sentence: error.message,
+    scenario: null,
+    place: error.place ?? path,
+    next: error.next ?? null,
+  }))
 }

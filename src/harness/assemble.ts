@@ -7,7 +7,10 @@ import type { StoredEvidence } from '../recording/evidence.ts'
 import type { Register } from '../judgement/register.ts'
 import type { Participant, Problem, Telling } from './story/result.ts'
 
-export type JudgedMaterial = Pick<ReportInput, 'participants' | 'register' | 'scenarios' | 'evidence' | 'terminology' | 'notJudged' | 'problems'>
+export type JudgedMaterial = Pick<
+  ReportInput,
+  'participants' | 'register' | 'scenarios' | 'evidence' | 'terminology' | 'notJudged' | 'problems'
+>
 
 export interface Assembling {
   readonly register: Register
@@ -17,7 +20,11 @@ export interface Assembling {
 }
 
 /** Judges what was told, by the one set of rules, and gathers what a report is built from. */
-export function assemble(tellings: readonly Telling[], faults: readonly Problem[], { register, rules, selectedClaims }: Assembling): JudgedMaterial {
+export function assemble(
+  tellings: readonly Telling[],
+  faults: readonly Problem[],
+  { register, rules, selectedClaims }: Assembling,
+): JudgedMaterial {
   const scenarios = tellings.map((telling) => judgedScenario(telling, judge(telling.story, rules, register.claims)))
   return {
     register: register.claims,
@@ -25,8 +32,15 @@ export function assemble(tellings: readonly Telling[], faults: readonly Problem[
     participants: distinct(tellings.flatMap((telling) => telling.participants)),
     evidence: evidenceOf(tellings.flatMap((telling) => telling.evidence)),
     terminology: terms,
-    notJudged: notJudgedClaims(register, scenarios.flatMap((scenario) => scenario.verdicts), selectedClaims),
-    problems: [...tellings.flatMap((telling) => telling.problems), ...faults].map((problem) => ({ ...problem, code: problem.code satisfies ErrorCode })),
+    notJudged: notJudgedClaims(
+      register,
+      scenarios.flatMap((scenario) => scenario.verdicts),
+      selectedClaims,
+    ),
+    problems: [...tellings.flatMap((telling) => telling.problems), ...faults].map((problem) => ({
+      ...problem,
+      code: problem.code satisfies ErrorCode,
+    })),
   }
 }
 
@@ -50,13 +64,19 @@ function evidenceOf(stored: readonly StoredEvidence[]): readonly EvidenceEntry[]
 }
 
 /** Every claim that no verdict touches, with the register's own reason or why this run did not come to it. */
-export function notJudgedClaims(register: Register, verdicts: readonly Verdict[], selected: ReadonlySet<string>): readonly NotJudgedClaim[] {
+export function notJudgedClaims(
+  register: Register,
+  verdicts: readonly Verdict[],
+  selected: ReadonlySet<string>,
+): readonly NotJudgedClaim[] {
   const touched = new Set(verdicts.map((verdict) => verdict.claim))
-  return [...register.claims.keys()].filter((claim) => !touched.has(claim)).map((claim) => {
-    const reason = register.unjudged.get(claim)
-    if (reason !== undefined) return { claim, code: reason.code, sentence: reason.sentence }
-    return selected.has(claim)
-      ? { claim, code: 'no-observation', sentence: 'A scenario that tests it ran, but none of its observations touched the claim.' }
-      : { claim, code: 'not-selected', sentence: 'No scenario or file of this run touches it.' }
-  })
+  return [...register.claims.keys()]
+    .filter((claim) => !touched.has(claim))
+    .map((claim) => {
+      const reason = register.unjudged.get(claim)
+      if (reason !== undefined) return { claim, code: reason.code, sentence: reason.sentence }
+      return selected.has(claim)
+        ? { claim, code: 'no-observation', sentence: 'A scenario that tests it ran, but none of its observations touched the claim.' }
+        : { claim, code: 'not-selected', sentence: 'No scenario or file of this run touches it.' }
+    })
 }

@@ -10,5 +10,5 @@ export async function collectScenarios(): Promise<readonly Scenario[]> {
   resolveSelfImport()
   collectInto((scenario) => void scenarios.push(scenario))
   for (const suite of ownSuites()) await import(pathToFileURL(suite).href)
-  return scenarios.sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1))
+  return scenarios.toSorted((a, b) => (a.definition.id < b.definition.id ? -1 : 1))
 }

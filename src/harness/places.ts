@@ -16,7 +16,7 @@ export const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 export function ownSuites(): readonly string[] {
   return globSync(`*.${extension}`, { cwd: join(codeRoot, 'suites') })
     .filter((name) => !name.endsWith('.d.ts'))
-    .sort()
+    .toSorted()
     .map((name) => join(codeRoot, 'suites', name))
 }
 

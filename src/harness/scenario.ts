@@ -3,9 +3,16 @@ import type { ScenarioBody, ScenarioDefinition } from './definition.ts'
 import { currentCollector } from './registry.ts'
 
 /** The most that a scenario file says about itself; the rest has defaults that fit most scenarios. */
-export type ScenarioOptions = Pick<ScenarioDefinition, 'id' | 'title' | 'claims'> & Partial<Pick<ScenarioDefinition, 'needs' | 'safety' | 'radius' | 'profile' | 'vm'>>
+export type ScenarioOptions = Pick<ScenarioDefinition, 'id' | 'title' | 'claims'> &
+  Partial<Pick<ScenarioDefinition, 'needs' | 'safety' | 'radius' | 'profile' | 'vm'>>
 
-const defaults = { needs: ['create', 'remove'], safety: 'writes', radius: 'vm', profile: 'core', vm: 'running' } as const satisfies Partial<ScenarioDefinition>
+const defaults = {
+  needs: ['create', 'remove'],
+  safety: 'writes',
+  radius: 'vm',
+  profile: 'core',
+  vm: 'running',
+} as const satisfies Partial<ScenarioDefinition>
 
 /**
  * Declares a scenario. It is told once for each interface that can create, each time on a world (or VM) of its own.

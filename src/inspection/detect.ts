@@ -25,27 +25,23 @@ export function readContent(file: SourceFile): FileContent {
 }
 
 function readerOf(file: SourceFile): Read | undefined {
-  const first = firstCharacter(file)
+  const first = file.start.trimStart()[0]
   if (first === '{' || first === '[') return readJsonFile
   if (first !== '<') return undefined
   const { namespace, name } = xmlRootOf(file)
   return xmlReaders[`${namespace} ${name}`]
 }
 
-/** The first character that is no white space; undefined in a file of nothing else. */
-function firstCharacter(file: SourceFile): string | undefined {
-  for (const piece of file.pieces()) {
-    const text = piece.trimStart()
-    if (text !== '') return text[0]
-  }
-  return undefined
-}
-
 function unknown(file: SourceFile): SnapcheckError {
-  const first = firstCharacter(file)
+  const first = file.start.trimStart()[0]
   return new SnapcheckError('SNAPCHECK_FILE_UNKNOWN', `${file.path} is none of the kinds that inspect reads.`, {
     place: file.path,
-    observed: first === '<' ? `XML whose first element is ${shown(file)}` : first === '{' || first === '[' ? 'JSON without a known object' : 'neither XML nor JSON',
+    observed:
+      first === '<'
+        ? `XML whose first element is ${shown(file)}`
+        : first === '{' || first === '['
+          ? 'JSON without a known object'
+          : 'neither XML nor JSON',
     expected: Object.values(fileKinds).join('; '),
     next: 'snapcheck inspect --help',
   })

@@ -17,7 +17,7 @@ export type { InspectedFile, InspectedParticipant, Inspection, InspectionNotice,
 export async function inspectFiles(paths: readonly string[]): Promise<Inspection> {
   const problems: InspectionProblem[] = []
   const read: ReadFile[] = []
-  for (const path of [...new Set(paths.map((given) => resolve(given)))].sort()) {
+  for (const path of [...new Set(paths.map((given) => resolve(given)))].toSorted()) {
     // Between files, so that an interrupt is noticed.
     await new Promise(setImmediate)
     try {

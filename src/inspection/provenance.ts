@@ -15,7 +15,9 @@ const fileSchema = z.strictObject({
   recorded: z.string().regex(/^\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d:\d\dZ)?)?$/),
   what: text,
   /** Only what the file itself states; empty where it states no build. */
-  products: z.array(z.strictObject({ role: z.enum(['vmm-server', 'hyperv-host']), product: text, version: text, build: text, readFrom: text })),
+  products: z.array(
+    z.strictObject({ role: z.enum(['vmm-server', 'hyperv-host']), product: text, version: text, build: text, readFrom: text }),
+  ),
 })
 
 const provenanceSchema = z.strictObject({

@@ -17,7 +17,14 @@ export function readFile(path: string): ReadFile {
     const source = openSource(path)
     const content = readContent(source)
     const sha256 = digestOf(source)
-    const file = { path: source.path, kind: content.kind, sha256, bytes: source.bytes, provenance: provenanceOf(path), evidenceDigest: `sha256:${sha256}` }
+    const file = {
+      path: source.path,
+      kind: content.kind,
+      sha256,
+      bytes: source.bytes,
+      provenance: provenanceOf(path),
+      evidenceDigest: `sha256:${sha256}`,
+    }
     return { file, content }
   } catch (error) {
     if (isSnapcheckError(error)) throw completed(error, shownPath(path))

@@ -45,9 +45,13 @@ const holders = ['VMCheckpoints', 'VMCPath', 'ServerConnection', 'VM', 'Properti
 const namesOf = ({ checkpoint, vm }: ObjectTables): readonly string[] => [...Object.values(checkpoint), ...Object.values(vm)].flat()
 
 const wanted: ReadonlySet<string> = new Set(
-  [...namesOf(scvmmTables), ...namesOf(hyperVTables), ...signs.flatMap(({ members }) => members), ...Object.values(serverMembers).flat(), ...holders].map((name) =>
-    name.toLowerCase(),
-  ),
+  [
+    ...namesOf(scvmmTables),
+    ...namesOf(hyperVTables),
+    ...signs.flatMap(({ members }) => members),
+    ...Object.values(serverMembers).flat(),
+    ...holders,
+  ].map((name) => name.toLowerCase()),
 )
 const known = new Map<string, boolean>()
 

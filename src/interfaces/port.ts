@@ -37,7 +37,17 @@ export interface Unsupported {
   readonly mark: 'documented' | 'observed' | 'inferred' | 'unknown'
 }
 
-export const operations = ['create', 'create-with-name', 'create-with-comment', 'rename', 'set-comment', 'restore', 'remove', 'remove-subtree', 'refresh'] as const
+export const operations = [
+  'create',
+  'create-with-name',
+  'create-with-comment',
+  'rename',
+  'set-comment',
+  'restore',
+  'remove',
+  'remove-subtree',
+  'refresh',
+] as const
 export type Operation = (typeof operations)[number]
 
 /**

@@ -1,7 +1,7 @@
 /** Why no rule judges a claim yet. `snapcheck list --claims` and every report show it. */
 export const unjudgedReasons = {
   'needs-interface': 'It shows only through an interface that is not built yet.',
-  'needs-restore': 'It needs scenarios that apply checkpoints, which are not built yet.',
+  'needs-restore': 'It needs scenarios that watch a VM around an apply, which are not built yet.',
   'needs-limits': 'It needs scenarios at the limits of the product, which are not built yet.',
   'needs-setting': 'It needs scenarios that change settings, disks, rights or jobs of a VM or server, which are not built yet.',
   'needs-measurement': 'It needs a measured time or a set of files on the host, which is not built yet.',

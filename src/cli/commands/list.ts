@@ -30,7 +30,9 @@ export function listCommand(_state: ExitState): Command {
 }
 
 function chosen(scenarios: readonly Scenario[], filters: readonly string[]): readonly Scenario[] {
-  const keys = new Set(selectKeys(scenarios, { filters, claims: [], creators: labCreators, profile: 'full' }).map((key) => key.split('/')[0]))
+  const keys = new Set(
+    selectKeys(scenarios, { filters, claims: [], creators: labCreators, profile: 'full' }).map((key) => key.split('/')[0]),
+  )
   return scenarios.filter(({ definition }) => keys.has(definition.id))
 }
 
@@ -46,8 +48,13 @@ function listScenarios(scenarios: readonly Scenario[], json: boolean): void {
 function listClaims(scenarios: readonly Scenario[], register: Register, json: boolean): void {
   const rows = claimRows(scenarios, register, rules)
   if (json) return printJson(rows)
-  printTable([['CLAIM', 'LEVEL', 'BASIS', 'JUDGED BY'], ...rows.map((row) => [row.id, row.level, row.basis, row.scenarios.join(', ') || `- ${row.reason?.code}`])])
+  printTable([
+    ['CLAIM', 'LEVEL', 'BASIS', 'JUDGED BY'],
+    ...rows.map((row) => [row.id, row.level, row.basis, row.scenarios.join(', ') || `- ${row.reason?.code}`]),
+  ])
   const tested = rows.filter((row) => row.scenarios.length > 0).length
   const others = rows.filter((row) => row.scenarios.length === 0 && row.judgedByRule).length
-  print(`\n${tested} of ${rows.length} claims have scenarios, ${others} more are judged by observation, ${rows.length - tested - others} are not judged; snapcheck explain CLAIM says why.`)
+  print(
+    `\n${tested} of ${rows.length} claims have scenarios, ${others} more are judged by observation, ${rows.length - tested - others} are not judged; snapcheck explain CLAIM says why.`,
+  )
 }

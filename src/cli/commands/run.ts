@@ -37,7 +37,11 @@ export function runCommand(state: ExitState): Command {
     .option('--seed <number>', 'what ids, names and times derive from', countUpTo('--seed', most), 1)
     .option('--lab-fault <id>', 'give the lab a defect that the scenarios must notice (repeatable)', each(faultId))
     .option('--creator <interface>', 'create through this interface only (repeatable)', each(oneOf('--creator', labCreators)))
-    .option('--claim <id>', 'only scenarios that test this claim (repeatable)', each((id: string) => id.toUpperCase()))
+    .option(
+      '--claim <id>',
+      'only scenarios that test this claim (repeatable)',
+      each((id: string) => id.toUpperCase()),
+    )
     .option('--profile <name>', 'core, or full with the slower scenarios', oneOf('--profile', ['core', 'full']), 'core')
     .option('--workers <count>', 'scenarios told at the same time', countUpTo('--workers', 64), Math.min(4, availableParallelism()))
     .option('--shuffle', 'run in another order; changes nothing in the report')
@@ -70,7 +74,9 @@ async function run(filters: readonly string[], flags: RunFlags): Promise<number>
     signal: stop.signal,
   })
   shown.end()
-  const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (keys.some((key) => key.startsWith(`${definition.id}/`)) ? definition.claims : [])))
+  const selectedClaims = new Set(
+    scenarios.flatMap(({ definition }) => (keys.some((key) => key.startsWith(`${definition.id}/`)) ? definition.claims : [])),
+  )
   return finishReport({
     material: assemble(tellings, faults, { register, rules, selectedClaims }),
     evidence: tellings.flatMap((telling) => telling.evidence),

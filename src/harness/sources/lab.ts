@@ -48,8 +48,5 @@ function sessionsOn(lab: Lab, evidence: EvidenceStore, nextId: () => string): re
     return { trail, transport: capturing(httpTransport(endpoint), evidence, trail) }
   }
   const spf = endpoints['scvmm-spf']
-  return [
-    hypervWmi({ ...through(endpoints['hyperv-wmi']), clock, nextId }),
-    scvmmSpf({ ...through(spf), clock, stampId: spf.stampId }),
-  ]
+  return [hypervWmi({ ...through(endpoints['hyperv-wmi']), clock, nextId }), scvmmSpf({ ...through(spf), clock, stampId: spf.stampId })]
 }

@@ -25,7 +25,11 @@ export async function cleanUp(through: CheckpointInterface, vm: Guid, owned: rea
     return await removeLeaves(through, vm, new Set(owned))
   } catch (error) {
     if (!isSnapcheckError(error)) throw error
-    return { outcome: 'failed', leftovers: owned.map((checkpoint) => ({ checkpoint, why: error.code })), sentence: `${error.code}: ${error.message}` }
+    return {
+      outcome: 'failed',
+      leftovers: owned.map((checkpoint) => ({ checkpoint, why: error.code })),
+      sentence: `${error.code}: ${error.message}`,
+    }
   }
 }
 
@@ -37,7 +41,11 @@ async function removeLeaves(through: CheckpointInterface, vm: Guid, owned: Reado
     const withChildren = new Set(parents.values())
     const leaf = remaining.find((id) => !withChildren.has(id))
     if (leaf === undefined) {
-      return { outcome: 'left-behind', leftovers: remaining.map((checkpoint) => ({ checkpoint, why: "a stranger's checkpoint hangs below it" })), sentence: 'Left alone, because somebody else built on it.' }
+      return {
+        outcome: 'left-behind',
+        leftovers: remaining.map((checkpoint) => ({ checkpoint, why: "a stranger's checkpoint hangs below it" })),
+        sentence: 'Left alone, because somebody else built on it.',
+      }
     }
     await through.remove(vm, leaf)
   }
@@ -46,6 +54,10 @@ async function removeLeaves(through: CheckpointInterface, vm: Guid, owned: Reado
 function parentsOf(reading: VmReading | null, vm: Guid): ReadonlyMap<Json, Json> {
   const rows = reading?.checkpoints ?? []
   return new Map(
-    rows.flatMap(({ fields: { id, parent } }) => (id === undefined ? [] : [[normalise('id', id, vm).value, parent === undefined ? null : normalise('parent', parent, vm).value] as const])),
+    rows.flatMap(({ fields: { id, parent } }) =>
+      id === undefined
+        ? []
+        : [[normalise('id', id, vm).value, parent === undefined ? null : normalise('parent', parent, vm).value] as const],
+    ),
   )
 }

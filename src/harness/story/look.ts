@@ -19,7 +19,11 @@ const nothing: VmReading = { fields: {}, checkpoints: [] }
  * everything itself, is asked again and again until it agrees or patience ends; any other is asked once, because an
  * enumeration begun after the job has ended is the product's answer (design section 1).
  */
-export async function lookThrough(observer: CheckpointInterface, source: Pick<Source, 'clock' | 'vm' | 'patience'>, acts: readonly Act[]): Promise<Seen> {
+export async function lookThrough(
+  observer: CheckpointInterface,
+  source: Pick<Source, 'clock' | 'vm' | 'patience'>,
+  acts: readonly Act[],
+): Promise<Seen> {
   const { clock, vm, patience } = source
   const expected = expectationOf(acts)
   const mustFindOut = isPassive(observer) && hasForeignActs(acts, productOf[observer.id])

@@ -18,7 +18,11 @@ export interface StoryRecorder {
   nextStage(): number
   act(stage: number, who: Participating, act: Pick<Act, 'title' | 'action' | 'intended' | 'checkpoint'>, evidence: readonly string[]): void
   failedAct(stage: number, who: Participating, act: Pick<Act, 'title' | 'action' | 'intended' | 'checkpoint'>, error: unknown): void
-  view(stage: number, who: Participating, seen: { title: string; reading: VmReading; settled: Settled; witness: boolean; evidence: readonly string[] }): View
+  view(
+    stage: number,
+    who: Participating,
+    seen: { title: string; reading: VmReading; settled: Settled; witness: boolean; evidence: readonly string[] },
+  ): View
 }
 
 export function storyRecorder(scenario: string, vm: Guid): StoryRecorder {
@@ -34,7 +38,16 @@ export function storyRecorder(scenario: string, vm: Guid): StoryRecorder {
     failedAct(stage, who, act, error) {
       const failure = failureOf(error)
       const result = failure.code === 'SNAPCHECK_CANNOT_CARRY' ? 'unsupported' : 'failed'
-      acts.push({ id: `${scenario}/${stage}/${act.action}`, stage, vm, ...named(who), ...act, result, failure, evidence: evidenceOf(error) })
+      acts.push({
+        id: `${scenario}/${stage}/${act.action}`,
+        stage,
+        vm,
+        ...named(who),
+        ...act,
+        result,
+        failure,
+        evidence: evidenceOf(error),
+      })
     },
     view(stage, who, { reading, ...seen }) {
       const id = `${scenario}/${stage}/${who.interface}`

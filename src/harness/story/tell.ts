@@ -1,5 +1,6 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import { realClock } from '../../foundation/clock.ts'
 import type { SnapcheckError } from '../../foundation/errors.ts'
 import type { Act } from '../../judgement/observation.ts'
 import type { Scenario } from '../definition.ts'
@@ -19,7 +20,7 @@ export interface TellOptions {
 
 /** Tells one scenario with one creating interface, on one source, and cleans up. Never rejects for a fault of a product or transport. */
 export async function tell({ scenario, creator, source, seed }: TellOptions): Promise<Telling> {
-  const startedAt = Date.now()
+  const startedAt = realClock.now()
   const key = `${scenario.definition.id}/${creator}`
   const recorder = storyRecorder(key, source.vm)
   const problems: Problem[] = []
@@ -37,7 +38,7 @@ export async function tell({ scenario, creator, source, seed }: TellOptions): Pr
       problems,
       cleanup,
       evidence: source.evidence.all(),
-      wall: { startedAt, duration: Date.now() - startedAt },
+      wall: { startedAt, duration: realClock.now() - startedAt },
     }
   } finally {
     await sessions.close()
@@ -57,14 +58,20 @@ async function tellThrough(parts: TellerParts, { body }: Scenario): Promise<Clea
   const owned = madeBy(recorder.story.acts)
   const cleanup: Cleanup =
     through === undefined
-      ? { outcome: 'failed', leftovers: owned.map((checkpoint) => ({ checkpoint, why: 'no session' })), sentence: 'The creating interface could not be opened again.' }
+      ? {
+          outcome: 'failed',
+          leftovers: owned.map((checkpoint) => ({ checkpoint, why: 'no session' })),
+          sentence: 'The creating interface could not be opened again.',
+        }
       : await cleanUp(through, source.vm, owned)
   if (fault !== undefined) throw fault
   return cleanup
 }
 
 function madeBy(acts: readonly Act[]): readonly Guid[] {
-  return acts.flatMap(({ action, result, checkpoint }) => (action === 'create' && result === 'done' && checkpoint !== null ? [checkpoint] : []))
+  return acts.flatMap(({ action, result, checkpoint }) =>
+    action === 'create' && result === 'done' && checkpoint !== null ? [checkpoint] : [],
+  )
 }
 
 function problemOf(scenario: string, error: SnapcheckError, place: string): Problem {

@@ -32,7 +32,11 @@ export function teller(parts: TellerParts): Teller {
   const { source, recorder, sessions, key } = parts
   const { vm, clock } = source
   const mark = derivedBytes(parts.seed, key, 'mark').toString('hex').slice(0, 8)
-  const perform = async <Value>(act: ActParts & { checkpoint: Guid | null }, work: (through: CheckpointInterface) => Promise<Evidenced<Value>>, made: (value: Value) => Guid | null): Promise<Value> => {
+  const perform = async <Value>(
+    act: ActParts & { checkpoint: Guid | null },
+    work: (through: CheckpointInterface) => Promise<Evidenced<Value>>,
+    made: (value: Value) => Guid | null,
+  ): Promise<Value> => {
     const stage = recorder.nextStage()
     const who = sessions.of(parts.creator)
     if (who === undefined) throw new StoryEnded(`${act.title}: the creating interface is not open`)
@@ -47,17 +51,27 @@ export function teller(parts: TellerParts): Teller {
       throw new StoryEnded(`${act.title}: ${error.message}`, { cause: error })
     }
   }
-  const onExisting = (title: string, action: Act['action'], made: Made, intended: Act['intended'], work: (through: CheckpointInterface) => Promise<Evidenced<void>>): Promise<void> =>
-    perform({ title, action, intended, checkpoint: made.checkpoint }, work, () => made.checkpoint)
+  const onExisting = (
+    title: string,
+    action: Act['action'],
+    made: Made,
+    intended: Act['intended'],
+    work: (through: CheckpointInterface) => Promise<Evidenced<void>>,
+  ): Promise<void> => perform({ title, action, intended, checkpoint: made.checkpoint }, work, () => made.checkpoint)
 
   return {
     creator: parts.creator,
     text: (words) => `${words} [snapcheck ${mark}]`,
     create: async (title, wanted) => ({
-      checkpoint: await perform({ title, action: 'create', intended: wanted, checkpoint: null }, (through) => through.create(vm, wanted), (id) => id),
+      checkpoint: await perform(
+        { title, action: 'create', intended: wanted, checkpoint: null },
+        (through) => through.create(vm, wanted),
+        (id) => id,
+      ),
     }),
     rename: (title, made, name) => onExisting(title, 'rename', made, { name }, (through) => through.rename(vm, made.checkpoint, name)),
-    setComment: (title, made, comment) => onExisting(title, 'set-comment', made, { comment }, (through) => through.setComment(vm, made.checkpoint, comment)),
+    setComment: (title, made, comment) =>
+      onExisting(title, 'set-comment', made, { comment }, (through) => through.setComment(vm, made.checkpoint, comment)),
     restore: (title, made) => onExisting(title, 'restore', made, {}, (through) => through.restore(vm, made.checkpoint)),
     remove: (title, made) => onExisting(title, 'remove', made, {}, (through) => through.remove(vm, made.checkpoint)),
     pause: async (_title, milliseconds) => clock.sleep(milliseconds),

@@ -26,36 +26,36 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const { createVitest } = await import('vitest/node')
   const tellings: Telling[] = []
   const settings: CliOptions = {
-      config: false,
-      root: fileURLToPath(new URL('../../..', import.meta.url)),
-      include: [...ownSuites()],
-      setupFiles: [fileURLToPath(new URL(`./setup.${extension}`, import.meta.url))],
-      reporters: [
-        {
-          onTestCaseResult(testCase: TestCase) {
-            const { telling } = testCase.meta()
-            if (telling === undefined) return
-            tellings.push(telling)
-            options.onTelling(telling)
-          },
+    config: false,
+    root: fileURLToPath(new URL('../../..', import.meta.url)),
+    include: [...ownSuites()],
+    setupFiles: [fileURLToPath(new URL(`./setup.${extension}`, import.meta.url))],
+    reporters: [
+      {
+        onTestCaseResult(testCase: TestCase) {
+          const { telling } = testCase.meta()
+          if (telling === undefined) return
+          tellings.push(telling)
+          options.onTelling(telling)
         },
-      ],
-      provide: { snapcheck: { seed: options.seed, creators: options.creators, source: options.source } },
-      testNamePattern: `^(?:${options.keys.map(escaped).join("|")})$`,
-      watch: false,
-      passWithNoTests: true,
-      pool: 'threads',
-      isolate: false,
-      maxWorkers: options.workers,
-      testTimeout: 120_000,
-      sequence: options.shuffle ? { shuffle: true } : {},
-      experimental: { viteModuleRunner: false },
-    }
+      },
+    ],
+    provide: { snapcheck: { seed: options.seed, creators: options.creators, source: options.source } },
+    testNamePattern: `^(?:${options.keys.map(escaped).join('|')})$`,
+    watch: false,
+    passWithNoTests: true,
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: options.workers,
+    testTimeout: 120_000,
+    sequence: options.shuffle ? { shuffle: true } : {},
+    experimental: { viteModuleRunner: false },
+  }
   const vitest = await keepingOurSignals(() => createVitest(settings, { logLevel: 'error' }))
   options.signal?.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'))
   try {
     const { testModules, unhandledErrors } = await vitest.start()
-    return { tellings: tellings.sort(byKey), faults: faultsOf(testModules, unhandledErrors) }
+    return { tellings: tellings.toSorted(byKey), faults: faultsOf(testModules, unhandledErrors) }
   } finally {
     await closeQuietly(vitest)
   }
@@ -83,11 +83,19 @@ async function closeQuietly(vitest: Vitest): Promise<void> {
 }
 
 function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[]): readonly Problem[] {
-  const fault = (scenario: string, sentence: string): Problem => ({ scenario, code: 'SNAPCHECK_HARNESS_FAULT', place: scenario, sentence, next: null })
+  const fault = (scenario: string, sentence: string): Problem => ({
+    scenario,
+    code: 'SNAPCHECK_HARNESS_FAULT',
+    place: scenario,
+    sentence,
+    next: null,
+  })
   return [
     ...modules.flatMap((module) => [
       ...module.errors().map((error) => fault(module.relativeModuleId, error.message)),
-      ...[...module.children.allTests('failed')].flatMap((testCase) => (testCase.result().errors ?? []).map((error) => fault(testCase.name, error.stack ?? error.message))),
+      ...[...module.children.allTests('failed')].flatMap((testCase) =>
+        (testCase.result().errors ?? []).map((error) => fault(testCase.name, error.stack ?? error.message)),
+      ),
     ]),
     ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),
   ]

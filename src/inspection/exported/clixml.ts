@@ -9,7 +9,7 @@ export function exportedFromCliXml(object: CliXmlObject): Exported {
   }
 }
 
-export function fieldOf(value: CliXmlValue | undefined): Field {
+function fieldOf(value: CliXmlValue | undefined): Field {
   if (value === undefined) return absent
   if (value.type === 'object') return objectField(value)
   return value.type === 'progress' || value.type === 'released' ? absent : scalarField(value)

@@ -9,7 +9,7 @@ export function exportedFromJson(record: Readonly<Record<string, unknown>>): Exp
   }
 }
 
-export function fieldOf(value: unknown): Field {
+function fieldOf(value: unknown): Field {
   if (value === undefined) return absent
   if (value === null) return nil
   if (Array.isArray(value)) return { form: 'list', items: value.map(fieldOf) }
@@ -18,7 +18,18 @@ export function fieldOf(value: unknown): Field {
 }
 
 /** What Windows PowerShell 5.1 writes around a value that carries members of its own, such as a time or an array. */
-const wrapper: ReadonlySet<string> = new Set(['value', 'Count', 'DisplayHint', 'DateTime', 'PSPath', 'PSParentPath', 'PSChildName', 'PSDrive', 'PSProvider', 'ReadCount'])
+const wrapper: ReadonlySet<string> = new Set([
+  'value',
+  'Count',
+  'DisplayHint',
+  'DateTime',
+  'PSPath',
+  'PSParentPath',
+  'PSChildName',
+  'PSDrive',
+  'PSProvider',
+  'ReadCount',
+])
 
 function wrapperKeys(record: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(record).every((key) => wrapper.has(key))

@@ -16,7 +16,9 @@ export function readingsOf<Property extends string>(object: Exported, table: Fie
 export function checkpointReading(object: Exported, table: FieldTable<CheckpointProperty>): CheckpointReading {
   const fields = readingsOf(object, table)
   const { typeNames } = object
-  return { fields: { ...fields, typeNames: typeNames.length === 0 ? reading.absent('type names') : reading.value('type names', typeNames) } }
+  return {
+    fields: { ...fields, typeNames: typeNames.length === 0 ? reading.absent('type names') : reading.value('type names', typeNames) },
+  }
 }
 
 /** A checkpoint of which the export kept only a text: that it exists is known, and nothing else. */
@@ -38,6 +40,10 @@ function readingOf(name: string, field: Field): Reading {
   if (field.form === 'absent') return reading.absent(name)
   if (field.form === 'nil') return reading.nil(name)
   if (field.form === 'scalar') return reading.value(name, field.value)
-  if (field.form === 'list') return reading.value(name, field.items.map((item) => (item.form === 'scalar' ? item.value : null)))
+  if (field.form === 'list')
+    return reading.value(
+      name,
+      field.items.map((item) => (item.form === 'scalar' ? item.value : null)),
+    )
   return reading.truncated(name)
 }

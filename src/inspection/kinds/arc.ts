@@ -16,7 +16,8 @@ export function arcContent(record: Readonly<Record<string, unknown>>): FileConte
   const id = firstText(answer, ['resourceId', 'id'])
   if (id === undefined) return undefined
   const isVm = firstText(answer, ['type'])?.toLowerCase() === vmType && isRecord(record['properties'])
-  const isOperation = /\/providers\/microsoft\.scvmm\//i.test(firstText(answer, ['id']) ?? '') && firstText(answer, ['startTime']) !== undefined
+  const isOperation =
+    /\/providers\/microsoft\.scvmm\//i.test(firstText(answer, ['id']) ?? '') && firstText(answer, ['startTime']) !== undefined
   if (!isVm && !isOperation) return undefined
   into.identity(`arc:${id}`)
   into.time(readingsOf(answer, { time: ['endTime'] }).time)
@@ -41,7 +42,11 @@ function collectArcVm(into: Collector, answer: Exported): void {
   }
   const list = profile.field('checkpoints')
   const rows = list.form === 'list' ? list.items : []
-  collectVm(into, fields, rows.flatMap((row) => (row.form === 'object' ? [checkpointReading(row.object, arcTables.checkpoint)] : [])))
+  collectVm(
+    into,
+    fields,
+    rows.flatMap((row) => (row.form === 'object' ? [checkpointReading(row.object, arcTables.checkpoint)] : [])),
+  )
 }
 
 /** The checkpoint that the VM stands on; `{}` where it has none (observed). */

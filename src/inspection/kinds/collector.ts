@@ -41,7 +41,11 @@ export function collector(): Collector {
   return {
     identity: (name) => void identities.add(name.toLowerCase()),
     vm: (shown) => void vms.push(shown),
-    noIdentity: (name) => void notices.set(`no-vm-identity ${name}`, { code: 'no-vm-identity', sentence: `A VM of the file has no GUID of any kind and was left out (${name}).` }),
+    noIdentity: (name) =>
+      void notices.set(`no-vm-identity ${name}`, {
+        code: 'no-vm-identity',
+        sentence: `A VM of the file has no GUID of any kind and was left out (${name}).`,
+      }),
     time(reading) {
       if (reading?.form !== 'value') return
       const { value, zoned } = parseProductTime(String(reading.raw))
@@ -54,7 +58,17 @@ export function collector(): Collector {
       isSimulator ||= serverMembers.mark.some((name) => firstText(object, [name])?.startsWith(markWords) === true)
     },
     notice: (notice) => void notices.set(notice.sentence, notice),
-    content: (kind, reader) => ({ kind, interface: reader, identities, statedTime, vms, instances: [], products: agreed([...products.values()]), isSimulator, notices: [...notices.values()] }),
+    content: (kind, reader) => ({
+      kind,
+      interface: reader,
+      identities,
+      statedTime,
+      vms,
+      instances: [],
+      products: agreed([...products.values()]),
+      isSimulator,
+      notices: [...notices.values()],
+    }),
   }
 }
 

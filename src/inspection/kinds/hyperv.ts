@@ -35,7 +35,8 @@ export function hyperVRows(into: Collector): HyperVRows {
       }
     },
     finish() {
-      for (const { fields, checkpoints } of vms.values()) if (fields !== undefined) collectVm(into, withoutGuess(fields, checkpoints), checkpoints)
+      for (const { fields, checkpoints } of vms.values())
+        if (fields !== undefined) collectVm(into, withoutGuess(fields, checkpoints), checkpoints)
     },
   }
 }
@@ -52,7 +53,8 @@ function collectHost(into: Collector, object: Exported): void {
   const computer = firstText(object, serverMembers.computer)
   if (computer !== undefined) into.identity(`host:${computer}`)
   const numbers = serverMembers.nodeBuild.map((name) => firstText(object, [name]))
-  if (numbers.every((number) => number !== undefined)) into.product({ role: 'hyperv-host', build: numbers.join('.'), readFrom: serverMembers.nodeBuild.join(', ') })
+  if (numbers.every((number) => number !== undefined))
+    into.product({ role: 'hyperv-host', build: numbers.join('.'), readFrom: serverMembers.nodeBuild.join(', ') })
   const cluster = objectOf(object.field('Cluster'))
   const clusterId = firstText(cluster ?? object, ['Id'])
   if (cluster !== undefined || object.field('SharedVolumesRoot').form !== 'absent') into.identity(`cluster:${clusterId}`)

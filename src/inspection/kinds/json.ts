@@ -22,7 +22,9 @@ export function readJsonFile(file: SourceFile): FileContent | undefined {
 
 /** The object of the recorded inventories: `ems`, `vms`, `hosts` and others, of which any may be missing. */
 function readInventory({ ems, vms, hosts }: Readonly<Record<string, unknown>>, exported: ExportReader): boolean {
-  const found = recordsIn(vms).map((vm) => (isRecord(vm['Properties']) ? vm['Properties'] : vm)).map(exportedFromJson)
+  const found = recordsIn(vms)
+    .map((vm) => (isRecord(vm['Properties']) ? vm['Properties'] : vm))
+    .map(exportedFromJson)
   const rows = found.filter((vm) => shapeOf(vm) === 'scvmm-vm')
   const isEms = isRecord(ems) && ('Guid' in ems || 'ServerInterfaceVersion' in ems)
   if (rows.length === 0 && !isEms) return false

@@ -16,7 +16,10 @@ export function collectScvmmVm(into: Collector, vm: Exported): void {
   const fields: VmReading['fields'] = { vmId: vmIdOf(vm), ...readingsOf(vm, scvmmTables.vm) }
   if (field.form !== 'absent') return collectVm(into, fields, checkpointsIn(into, field))
   // Without the list an empty tree would be claimed: the position can then not be judged either.
-  into.notice({ code: 'no-checkpoint-list', sentence: 'The VMs of the file have no VMCheckpoints, so whether they have checkpoints is not known.' })
+  into.notice({
+    code: 'no-checkpoint-list',
+    sentence: 'The VMs of the file have no VMCheckpoints, so whether they have checkpoints is not known.',
+  })
   const { position: _position, ...others } = fields
   collectVm(into, others, [])
 }

@@ -21,7 +21,8 @@ export function vmsOfInstances(instances: readonly CimInstance[]): readonly Show
 }
 
 function isSnapshot(vm: Guid): (setting: CimInstance) => boolean {
-  return (setting) => kindOfVirtualSystemType(textOf(setting, 'VirtualSystemType')) !== undefined && guidOfInstanceId(textOf(setting, 'InstanceID')) !== vm
+  return (setting) =>
+    kindOfVirtualSystemType(textOf(setting, 'VirtualSystemType')) !== undefined && guidOfInstanceId(textOf(setting, 'InstanceID')) !== vm
 }
 
 function checkpointOf(setting: CimInstance): CheckpointReading {
@@ -33,7 +34,8 @@ function readingsOf<Property extends string>({ properties }: CimInstance, table:
   for (const property in table) {
     const [name] = table[property]!
     const value = properties.get(name!)
-    readings[property] = value === undefined ? reading.absent(name!) : value === null ? reading.nil(name!) : reading.value(name!, jsonOf(value))
+    readings[property] =
+      value === undefined ? reading.absent(name!) : value === null ? reading.nil(name!) : reading.value(name!, jsonOf(value))
   }
   return readings
 }

@@ -41,7 +41,8 @@ export function readWsmanFile(file: SourceFile): FileContent {
 
 function instancesOf(body: XmlElement | undefined): readonly CimInstance[] {
   if (body === undefined) return []
-  if (body.name === 'EnumerateResponse' || body.name === 'PullResponse') return readBatch(body).items.flatMap(({ instance }) => instance ?? [])
+  if (body.name === 'EnumerateResponse' || body.name === 'PullResponse')
+    return readBatch(body).items.flatMap(({ instance }) => instance ?? [])
   return classUri.test(body.namespace) && !body.name.endsWith('_OUTPUT') ? [readInstance(body)] : []
 }
 
@@ -55,7 +56,10 @@ function identityOf(body: XmlElement | undefined): { readonly vendor: string | u
   if (body?.name !== 'IdentifyResponse') return { vendor: undefined, products: [] }
   const { productVendor, productVersion } = readIdentifyResponse(body)
   const build = osVersion.exec(productVersion)?.[1]
-  return { vendor: productVendor, products: build === undefined ? [] : [{ role: 'hyperv-host', build, readFrom: 'ProductVersion of Identify' }] }
+  return {
+    vendor: productVendor,
+    products: build === undefined ? [] : [{ role: 'hyperv-host', build, readFrom: 'ProductVersion of Identify' }],
+  }
 }
 
 /** The recorder of go-wsman states the time in a comment before the envelope (recorded). */
@@ -64,7 +68,12 @@ const recorded = /^\s*recorded-at: (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z\s*$/m
 function recordedAt(document: string, place: string): string | null {
   let time: string | null = null
   const nothing = (): undefined => undefined
-  const reader = xmlReader(place, { open: nothing, close: nothing, text: nothing, comment: (text) => void (time ??= recorded.exec(text)?.[1] ?? null) })
+  const reader = xmlReader(place, {
+    open: nothing,
+    close: nothing,
+    text: nothing,
+    comment: (text) => void (time ??= recorded.exec(text)?.[1] ?? null),
+  })
   reader.write(document)
   return time === null ? null : `${time}.000Z`
 }

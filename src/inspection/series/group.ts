@@ -6,7 +6,10 @@ export function groupByServer(files: readonly ReadFile[]): readonly (readonly Re
   for (const file of files) {
     const names = namesOf(file)
     const related = groups.filter((group) => [...names].some((name) => group.names.has(name)))
-    const merged = { names: new Set([...names, ...related.flatMap((group) => [...group.names])]), files: [...related.flatMap((group) => group.files), file] }
+    const merged = {
+      names: new Set([...names, ...related.flatMap((group) => [...group.names])]),
+      files: [...related.flatMap((group) => group.files), file],
+    }
     for (const group of related) groups.splice(groups.indexOf(group), 1)
     groups.push(merged)
   }

@@ -13,7 +13,10 @@ const answering: Readonly<Record<InterfaceId, ParticipantRole>> = {
   'scvmm-arc': 'vmm-server',
 }
 
-const products: Readonly<Record<ParticipantRole, string>> = { 'vmm-server': 'System Center Virtual Machine Manager', 'hyperv-host': 'Microsoft Hyper-V' }
+const products: Readonly<Record<ParticipantRole, string>> = {
+  'vmm-server': 'System Center Virtual Machine Manager',
+  'hyperv-host': 'Microsoft Hyper-V',
+}
 
 /** Numbers participants in the order in which they are met: one for each server and build, so that an upgrade makes two. */
 export interface ParticipantList {
@@ -27,7 +30,13 @@ export interface ParticipantList {
 export function participantList(): ParticipantList {
   const known = new Map<string, InspectedParticipant>()
 
-  function add(server: number, reader: InterfaceId, role: ParticipantRole, stated: StatedProduct | undefined, isSimulator: boolean): InspectedParticipant {
+  function add(
+    server: number,
+    reader: InterfaceId,
+    role: ParticipantRole,
+    stated: StatedProduct | undefined,
+    isSimulator: boolean,
+  ): InspectedParticipant {
     const build = stated?.build ?? null
     const key = [server, reader, role, build, isSimulator].join(' ')
     const before = known.get(key)
@@ -52,7 +61,13 @@ export function participantList(): ParticipantList {
       const role = answering[reader]
       const stated = files.flatMap(({ content }) => content.products).filter((product) => product.role === role)
       const builds = new Set(stated.map(({ build }) => build))
-      return add(server, reader, role, builds.size === 1 ? stated[0] : undefined, files.some(({ content }) => content.isSimulator))
+      return add(
+        server,
+        reader,
+        role,
+        builds.size === 1 ? stated[0] : undefined,
+        files.some(({ content }) => content.isSimulator),
+      )
     },
     mentioned(server, files) {
       for (const { content } of files) {

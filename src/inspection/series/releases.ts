@@ -22,5 +22,8 @@ const releases: readonly Release[] = [
 ]
 
 export function releaseOf(role: ParticipantRole, build: string): string | null {
-  return releases.find((release) => release.role === role && (build === release.prefix || build.startsWith(`${release.prefix}.`)))?.version ?? null
+  return (
+    releases.find((release) => release.role === role && (build === release.prefix || build.startsWith(`${release.prefix}.`)))?.version ??
+    null
+  )
 }

@@ -14,7 +14,9 @@ const sameLook = 60_000
 
 /** In the order of the times that the files state; files without one come first, by name. */
 export function stagesOf(files: readonly ReadFile[]): readonly Stage[] {
-  const sorted = files.toSorted((one, other) => compare(one.content.statedTime ?? '', other.content.statedTime ?? '') || compare(one.file.path, other.file.path))
+  const sorted = files.toSorted(
+    (one, other) => compare(one.content.statedTime ?? '', other.content.statedTime ?? '') || compare(one.file.path, other.file.path),
+  )
   const looks: ReadFile[][] = []
   for (const file of sorted) {
     const last = looks.at(-1)?.at(-1)

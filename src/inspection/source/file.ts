@@ -12,6 +12,8 @@ export interface SourceFile {
   readonly location: string
   readonly bytes: number
   readonly encoding: Encoding
+  /** The first characters, read however wrong they are: enough to tell what the file may be. */
+  readonly start: string
   /**
    * Reads it from the beginning, a piece at a time, a byte order mark left out. May be called again.
    * @throws SNAPCHECK_FILE_MALFORMED where bytes are no text of the file's encoding.
@@ -21,6 +23,7 @@ export interface SourceFile {
 
 /** Bytes read at once: a file is never held whole by this reader. */
 const chunkSize = 256 * 1024
+const startSize = 4096
 
 /** @throws SNAPCHECK_FILE_UNREADABLE where there is nothing to read. */
 export function openSource(location: string): SourceFile {
@@ -31,8 +34,10 @@ export function openSource(location: string): SourceFile {
     return facts.size
   })
   if (bytes === 0) throw unreadable(path, 'an empty file', 'an exported file')
-  const encoding = encodingOf(firstBytes(location))
-  return { path, location, bytes, encoding, pieces: () => decoded(location, encoding) }
+  const first = firstBytes(location)
+  const encoding = encodingOf(first)
+  const start = new TextDecoder(encoding).decode(first.subarray(0, startSize))
+  return { path, location, bytes, encoding, start, pieces: () => decoded(location, encoding) }
 }
 
 /** SHA-256 in hexadecimal of the file's bytes. */
@@ -116,5 +121,11 @@ function failureOf(cause: unknown): string {
 }
 
 function unreadable(path: string, observed: string, expected: string, cause?: unknown): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', `${path} could not be read.`, { place: path, observed, expected, next: 'Check the path and the permissions.', cause })
+  return new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', `${path} could not be read.`, {
+    place: path,
+    observed,
+    expected,
+    next: 'Check the path and the permissions.',
+    cause,
+  })
 }

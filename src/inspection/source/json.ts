@@ -11,7 +11,7 @@ export interface JsonLimits {
   readonly values: number
 }
 
-export const jsonLimits: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 100, values: 8_000_000 }
+const jsonLimits: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 100, values: 8_000_000 }
 
 /** @throws SNAPCHECK_FILE_LIMIT, SNAPCHECK_FILE_MALFORMED */
 export function readJson(file: SourceFile, limits: JsonLimits = jsonLimits): unknown {

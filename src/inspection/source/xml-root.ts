@@ -10,7 +10,11 @@ export interface XmlRoot {
 export function xmlRootOf(file: SourceFile): XmlRoot {
   let root: XmlRoot | undefined
   const nothing = (): undefined => undefined
-  const reader = xmlReader(file.path, { open: (tag) => void (root ??= { namespace: tag.uri, name: tag.local }), close: nothing, text: nothing })
+  const reader = xmlReader(file.path, {
+    open: (tag) => void (root ??= { namespace: tag.uri, name: tag.local }),
+    close: nothing,
+    text: nothing,
+  })
   for (const piece of file.pieces()) {
     for (let at = 0; at < piece.length && root === undefined; at += firstBite) reader.write(piece.slice(at, at + firstBite))
     if (root !== undefined) return root

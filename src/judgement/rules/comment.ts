@@ -1,216 +1,71 @@
-import { parseDefaultName } from '../../checkpoint/default-names.ts'
-import { because } from '../because.ts'
-import type { Act, CheckpointView, Observation, View } from '../observation.ts'
+import type { Act } from '../observation.ts'
 import type { Rule } from '../rule.ts'
-import { expectedText } from '../story/expected-text.ts'
-import { creatorOf, isAny, isHyperV, isScvmm } from '../story/made.ts'
-import type { VmStory } from '../story/timeline.ts'
-import { found, met, metIf, read, unjudged, unmet, type Answer } from './builders/answers.ts'
-import { crossing, type SeenSighting, type Sighting } from './builders/crossing.ts'
-import { eachRow } from './builders/rows.ts'
-import { aboutSetText, isFirstLookAfter, rawText, sameAsAsked, sameMeaning, type SetText, type TextFilter } from './builders/texts.ts'
+import { isAny, isHyperV, isScvmm } from '../story/made.ts'
+import { isFirstLookAfter, sameAsAsked, sameMeaning, textCrossing } from './builders/texts.ts'
 
 const hasComment = ({ intended }: Act): boolean => intended.comment !== undefined
 
-function comments(concerns: TextFilter['concerns']): TextFilter {
-  return { what: 'comment', concerns }
-}
-
+/** A product's own comment, seen through the same product. */
 export const commentRules: readonly Rule[] = [
-  crossing({
+  textCrossing({
     claim: 'C-013',
-    property: 'comment',
+    what: 'comment',
     from: isScvmm,
     to: isScvmm,
+    actions: ['create'],
     wants: hasComment,
     refused: 'unmet',
-    ...aboutSetText(
-      comments((by) => by.action === 'create'),
-      sameAsAsked,
-    ),
+    concerns: (by) => by.action === 'create',
+    judge: sameAsAsked,
   }),
-  crossing({
+  textCrossing({
     claim: 'C-052',
-    property: 'comment',
+    what: 'comment',
     from: isAny,
     to: isScvmm,
     actions: ['set-comment'],
     wants: (act) => isScvmm(act.interface),
     refused: 'unmet',
-    ...aboutSetText(
-      comments((by) => by.action === 'set-comment' && isScvmm(by.interface)),
-      sameAsAsked,
-    ),
+    concerns: (by) => by.action === 'set-comment' && isScvmm(by.interface),
+    judge: sameAsAsked,
   }),
-  crossing({
+  textCrossing({
     claim: 'C-053',
-    property: 'comment',
+    what: 'comment',
     from: isAny,
     to: isScvmm,
-    ...aboutSetText(
-      comments((by, sighting) => isScvmm(by.interface) && !isFirstLookAfter(by, sighting)),
-      sameAsAsked,
-    ),
-    actions: [],
+    concerns: (by, sighting) => isScvmm(by.interface) && !isFirstLookAfter(by, sighting),
+    judge: sameAsAsked,
   }),
-  crossing({
+  textCrossing({
     claim: 'C-060',
-    property: 'comment',
+    what: 'comment',
     from: isScvmm,
     to: isScvmm,
-    ...aboutSetText(
-      comments((by, _, text) => isScvmm(by.interface) && isEdgeCase(text)),
-      sameAsAsked,
-    ),
-    actions: [],
+    concerns: (by, _, text) => isScvmm(by.interface) && isEdgeCase(text),
+    judge: sameAsAsked,
   }),
-  crossing({
+  textCrossing({
     claim: 'C-103',
-    property: 'comment',
+    what: 'comment',
     from: isAny,
     to: isScvmm,
-    ...aboutSetText(
-      comments((by) => by.interface === 'scvmm-spf'),
-      sameAsAsked,
-    ),
-    actions: [],
+    concerns: (by) => by.interface === 'scvmm-spf',
+    judge: sameAsAsked,
   }),
-  crossing({
+  textCrossing({
     claim: 'C-056',
-    property: 'comment',
+    what: 'comment',
     from: isAny,
     to: isHyperV,
     actions: ['create', 'set-comment'],
     wants: (act) => hasComment(act) && isHyperV(act.interface),
-    ...aboutSetText(
-      comments((by) => isHyperV(by.interface)),
-      sameMeaning,
-    ),
-  }),
-  crossing({
-    claim: 'C-014',
-    property: 'comment',
-    from: isScvmm,
-    to: isHyperV,
-    ...aboutSetText(
-      comments((by, _, text) => isScvmm(by.interface) && text !== ''),
-      notInName,
-    ),
-    actions: [],
-  }),
-  crossing({
-    claim: 'C-014',
-    property: 'comment',
-    from: isScvmm,
-    to: isHyperV,
-    wants: hasComment,
-    judge: needsAnEye,
-    unseen: () => undefined,
-  }),
-  crossing({
-    claim: 'C-015',
-    property: 'comment',
-    from: isAny,
-    to: isHyperV,
-    ...aboutSetText(
-      comments((by) => isScvmm(by.interface)),
-      whereItWent,
-    ),
-    actions: [],
-  }),
-  crossing({
-    claim: 'C-055',
-    property: 'comment',
-    from: isAny,
-    to: isScvmm,
-    ...aboutSetText(
-      comments((by) => isHyperV(by.interface)),
-      whereItWent,
-    ),
-    actions: [],
-  }),
-  crossing({
-    claim: 'C-054',
-    property: 'comment',
-    from: isHyperV,
-    to: isScvmm,
-    wants: (act) => !hasComment(act),
-    judge: emptyDescription,
-    unseen: () => undefined,
-  }),
-  eachRow({ claim: 'C-054', property: 'comment', to: isScvmm, judge: emptyInFile }),
-  crossing({
-    claim: 'C-057',
-    property: 'comment',
-    from: isHyperV,
-    to: isHyperV,
-    wants: (act) => !hasComment(act),
-    judge: copiedFromVm,
-    unseen: () => undefined,
+    concerns: (by) => isHyperV(by.interface),
+    judge: sameMeaning,
   }),
 ]
 
 /** What C-060 lists: one character, several lines, anything beyond plain ASCII text, markup, 1024 characters and more. */
 function isEdgeCase(text: string): boolean {
   return text.length <= 1 || text.length >= 1024 || !/^[\x20-\x7E]*$/u.test(text) || /[<>&"']/u.test(text)
-}
-
-/** C-014, as far as an interface shows it: the name does not carry the comment. */
-function notInName({ text, by, seen: { view, row } }: SetText): Answer {
-  const name = read(view, row, 'name')
-  if (!name.ok) return name.answer
-  const carries = String(name.value.raw).includes(text)
-  const rests = [by.id, name.value.id]
-  return carries
-    ? unmet('a name without the comment', name.value.raw, rests, because('differs', 'The name carries the comment.'))
-    : met('a name without the comment', name.value.raw, rests)
-}
-
-/** C-014 speaks of a window; once for each checkpoint, at the first look. */
-function needsAnEye(seen: SeenSighting): Answer | undefined {
-  return isFirstLookAfter(seen.made.act, seen)
-    ? unjudged('not-run', because('needs-an-eye'), [seen.view.id, seen.made.act.id], 'no comment in the Checkpoints pane')
-    : undefined
-}
-
-/** C-015 and C-055 are open: what does the other product's comment field hold? */
-function whereItWent({ text, by, shown, seen }: SetText): Answer {
-  return found(`${shown.field} held ${contentOf(text, shown, vmNotes(seen))}.`, text, shown.raw, [by.id, shown.id])
-}
-
-function contentOf(text: string, shown: Observation, notesOfVm: Observation | undefined): string {
-  if (shown.normalised === null || shown.normalised === '') return 'nothing'
-  if (shown.normalised === text) return shown.normalisation === 'N-cluster-marker' ? 'the comment and a marker' : 'the comment'
-  if (shown.normalised === notesOfVm?.normalised) return "the VM's own notes, with which a snapshot starts (C-057)"
-  return String(shown.normalised).includes(text) ? 'the comment among other text' : 'another text'
-}
-
-/** The VM's notes when the checkpoint was made; nothing in a story changes them. */
-function vmNotes({ story, made, view }: Sighting): Observation | undefined {
-  const before = story.views.filter((other) => other.stage <= made.act.stage).flatMap((other) => other.observations.vmNotes ?? [])
-  return before.findLast((notes) => notes.form === 'value') ?? view.observations.vmNotes
-}
-
-function emptyDescription({ story, made, view, row }: SeenSighting): Answer | undefined {
-  if (expectedText(story, made.checkpoint, view, 'comment')?.kind !== 'left-to-product') return undefined
-  const shown = read(view, row, 'comment')
-  return shown.ok ? metIf(shown.value.raw === '', '', shown.value.raw, [made.act.id, shown.value.id]) : shown.answer
-}
-
-/** C-054 in a file: the form of the name is all that says who made it (C-031). */
-function emptyInFile(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
-  if (creatorOf(story, row.id) !== 'unknown' || parseDefaultName(rawText(row, 'name') ?? '')?.form !== 'hyper-v') return undefined
-  const shown = read(view, row, 'comment')
-  return shown.ok ? metIf(shown.value.raw === '', '', shown.value.raw, [shown.value.id]) : shown.answer
-}
-
-/** C-057: nobody gave it a comment, so it holds what the VM's notes were. */
-function copiedFromVm(seen: SeenSighting): Answer | undefined {
-  const { story, made, view, row } = seen
-  const notes = vmNotes(seen)
-  if (notes?.form !== 'value' || expectedText(story, made.checkpoint, view, 'comment')?.kind !== 'left-to-product') return undefined
-  const shown = read(view, row, 'comment')
-  return shown.ok
-    ? metIf(shown.value.normalised === notes.normalised, notes.normalised, shown.value.normalised, [made.act.id, notes.id, shown.value.id])
-    : shown.answer
 }

@@ -1,5 +1,8 @@
 import type { Rule } from '../rule.ts'
+import { applyRules } from './apply.ts'
 import { commentRules } from './comment.ts'
+import { defaultNameRules } from './default-name.ts'
+import { foreignCommentRules } from './foreign-comment.ts'
 import { identityRules } from './identity.ts'
 import { kindRules } from './kind.ts'
 import { nameRules } from './name.ts'
@@ -7,6 +10,7 @@ import { orderRules } from './order.ts'
 import { positionRules } from './position.ts'
 import { recordingRules } from './recordings.ts'
 import { removalRules } from './removal.ts'
+import { sharedNameRules } from './shared-name.ts'
 import { stabilityRules } from './stability.ts'
 import { terminologyRules } from './terminology.ts'
 import { timeRules } from './time.ts'
@@ -19,10 +23,14 @@ export const rules: readonly Rule[] = [
   ...removalRules,
   ...identityRules,
   ...nameRules,
+  ...defaultNameRules,
+  ...sharedNameRules,
   ...commentRules,
+  ...foreignCommentRules,
   ...timeRules,
   ...treeRules,
   ...positionRules,
+  ...applyRules,
   ...kindRules,
   ...orderRules,
   ...terminologyRules,

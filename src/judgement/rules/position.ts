@@ -26,7 +26,8 @@ function position(view: View, story: VmStory): readonly Judgement[] {
   return [placed({ ...place, checkpoint: expected }, positionInStory(view, story, expected))]
 }
 
-function positionInStory(view: View, story: VmStory, expected: Guid | null): Answer {
+/** Whether a view shows the position that the story has led to; what is not visible cannot be stood on. */
+export function positionInStory(view: View, story: VmStory, expected: Guid | null): Answer {
   const shown = view.observations.position
   if (shown === undefined || shown.form === 'absent')
     return unjudged(

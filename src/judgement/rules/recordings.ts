@@ -26,7 +26,7 @@ export const recordingRules: readonly Rule[] = [
   eachRow({
     claim: 'R-007',
     property: 'identity',
-    to: isScvmm,
+    to: (id) => isScvmm(id) && id !== 'scvmm-spf',
     judge: (row) => {
       const id = row.observations.id
       return id?.form === 'value' ? metIf(id.raw === row.id, row.id, id.raw, [id.id]) : undefined

@@ -44,7 +44,7 @@ export const stabilityRules: readonly Rule[] = [
     view.interface === 'scvmm-spf'
       ? sameStage(story, view, 'scvmm')
           .filter((other) => other.interface === 'scvmm-powershell')
-          .flatMap((other) => rowByRow(other, view))
+          .flatMap((other) => rowByRow(story, other, view))
       : [],
   ),
 ]
@@ -152,11 +152,11 @@ function noSecondRow(story: VmStory): readonly Judgement[] {
 }
 
 /** C-105: SPF and the cmdlets show one database. Times as marked, because SPF's have no zone. */
-function rowByRow(other: View, view: View): readonly Judgement[] {
+function rowByRow(story: VmStory, other: View, view: View): readonly Judgement[] {
   const ids = [...checkpointsById(other).keys()].toSorted()
   const shown = [...checkpointsById(view).keys()].toSorted()
   const rows = placed(
-    { creator: 'unknown', view, property: 'visibility' },
+    { creator: storyCreator(story), view, property: 'visibility' },
     metIf(ids.join() === shown.join(), ids, shown, [other.id, view.id]),
   )
   return [
@@ -169,7 +169,7 @@ function rowByRow(other: View, view: View): readonly Judgement[] {
           other,
           view,
           ids.filter((id) => shown.includes(id)),
-          'unknown',
+          storyCreator(story),
         ),
       ),
   ]

@@ -3,7 +3,7 @@ import { because } from '../because.ts'
 import type { CheckpointView, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { checkpointsById } from '../story/index-views.ts'
-import { existingAt, isAny, isHyperV, isScvmm } from '../story/made.ts'
+import { existingAt, isAny, isHyperV, isScvmm, storyCreator } from '../story/made.ts'
 import { consecutiveViews, sameStage, type Consecutive, type VmStory } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
 import { found, met, read, unjudged, unmet, type Answer } from './builders/answers.ts'
@@ -102,7 +102,9 @@ function modifiedTime(story: VmStory, { before, after }: Consecutive): readonly 
     pairs.map(({ is }) => is.normalised),
     pairs.flatMap(({ was, is }) => [was.id, is.id]),
   )
-  return [placed({ creator: 'unknown', view: after, property: 'time', checkpoint: pairs.length === 1 ? pairs[0]!.id : null }, answer)]
+  return [
+    placed({ creator: storyCreator(story), view: after, property: 'time', checkpoint: pairs.length === 1 ? pairs[0]!.id : null }, answer),
+  ]
 }
 
 function isUnchanged(old: CheckpointView, row: CheckpointView): boolean {

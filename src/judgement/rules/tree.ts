@@ -49,24 +49,20 @@ function sameParent(seen: SeenSighting): Answer | undefined {
   return metIf(parent.value.normalised === expected, expected, parent.value.normalised, rests)
 }
 
-/** C-043: nothing in Hyper-V, the VM's own GUID in SCVMM. A checkpoint that is known to have a parent is no root, whatever is shown. */
+/** C-043: nothing in Hyper-V, the VM's own GUID in SCVMM. In a story a root is what it says is one; in a file what is shown as one. */
 function rootConvention(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
   const parent = row.observations.parent
-  const isKnownChild = row.id !== null && typeof expectedTree(story, view.stage).parents.get(row.id) === 'string'
-  if (
-    parent === undefined ||
-    parent.normalised !== null ||
-    isKnownChild ||
-    parent.form === 'absent' ||
-    parent.form === 'truncated-by-depth'
-  )
-    return undefined
+  if (!tellsParent(parent) || parent.normalised !== null || !mayBeRoot(row, view, story)) return undefined
   const showsVm = parent.normalisation === 'N-root-is-vm'
   const expected = isScvmm(view.interface) ? view.vm : null
   const finding = `${parent.field} of a root holds ${showsVm ? "the VM's own GUID" : 'nothing'}.`
   return isScvmm(view.interface) === showsVm
     ? found(finding, expected, parent.raw, [parent.id])
     : unmet(expected, parent.raw, [parent.id], because('differs', finding))
+}
+
+function mayBeRoot({ id }: CheckpointView, view: View, story: VmStory): boolean {
+  return story.acts.length === 0 || (id !== null && expectedTree(story, view.stage).parents.get(id) === null)
 }
 
 /** C-070: checkpoints of both products in one tree, told by the story or by the form of their names. */

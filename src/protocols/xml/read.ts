@@ -10,6 +10,9 @@ export interface XmlLimits {
 
 export const protocolLimits: XmlLimits = { depth: 64, token: 16 * 1024 * 1024 }
 
+/** An element's start with its namespaces resolved. */
+export type XmlTag = SaxesTagNS
+
 export interface XmlHandlers {
   open(tag: SaxesTagNS): void
   close(tag: SaxesTagNS): void
@@ -59,12 +62,20 @@ export function xmlReader(place: string, handlers: XmlHandlers, limits: XmlLimit
   const settle = (): void => void (sinceToken = 0)
 
   parser.on('doctype', () => {
-    throw new SnapcheckError('SNAPCHECK_XML_FORBIDDEN', `${place} has a document type declaration, which is refused.`, { place: where(), observed: '<!DOCTYPE', expected: 'no DTD' })
+    throw new SnapcheckError('SNAPCHECK_XML_FORBIDDEN', `${place} has a document type declaration, which is refused.`, {
+      place: where(),
+      observed: '<!DOCTYPE',
+      expected: 'no DTD',
+    })
   })
   parser.on('opentagstart', () => {
     settle()
     if (++depth > limits.depth) {
-      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} is nested too deeply.`, { place: where(), observed: `${depth} elements deep`, expected: `at most ${limits.depth}` })
+      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} is nested too deeply.`, {
+        place: where(),
+        observed: `${depth} elements deep`,
+        expected: `at most ${limits.depth}`,
+      })
     }
   })
   parser.on('opentag', (tag) => handlers.open(tag))
@@ -86,7 +97,11 @@ export function xmlReader(place: string, handlers: XmlHandlers, limits: XmlLimit
     parser.write(piece)
     sinceToken += piece.length
     if (sinceToken > limits.token + slice) {
-      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} has a single token that is too long.`, { place: where(), observed: `over ${limits.token} characters`, expected: `at most ${limits.token}` })
+      throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${place} has a single token that is too long.`, {
+        place: where(),
+        observed: `over ${limits.token} characters`,
+        expected: `at most ${limits.token}`,
+      })
     }
   }
   return {

@@ -13,7 +13,7 @@ export interface SampleCheckpoint {
 }
 
 export const sampleVm = derivedGuid('sample', 'HV4') as Guid
-export const sampleHost = 'HOST01'
+const sampleHost = 'HOST01'
 
 export function sampleGuid(...parts: readonly (string | number)[]): Guid {
   return derivedGuid('sample', ...parts) as Guid

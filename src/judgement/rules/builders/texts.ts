@@ -5,7 +5,8 @@ import type { Act } from '../../observation.ts'
 import { expectedText, type UserText } from '../../story/expected-text.ts'
 import { isStillAwaited } from '../../story/presence.ts'
 import { met, read, unjudged, unmet } from './answers.ts'
-import { notVisible, type SeenSighting, type Sighting } from './crossing.ts'
+import type { Rule } from '../../rule.ts'
+import { crossing, notVisible, type Crossing, type SeenSighting, type Sighting } from './crossing.ts'
 
 /** A text that somebody set, and the checkpoint on which it must show. */
 export interface SetText {
@@ -15,20 +16,15 @@ export interface SetText {
   readonly seen: SeenSighting
 }
 
-/** Which texts a claim is about. */
-export interface TextFilter {
+/** A claim about a text that somebody set; without `actions` a failed act is another claim's matter. */
+export interface TextCrossing extends Omit<Crossing, 'property' | 'judge' | 'unseen'> {
   readonly what: UserText
+  /** Whether the claim is about a text that was set by this act. */
   readonly concerns: (by: Act, sighting: Sighting, text: string) => boolean
+  readonly judge: (set: SetText) => Answer
 }
 
-/** The two halves of a crossing that is about a set text: where it is seen, and where the checkpoint is not. */
-export function aboutSetText(
-  { what, concerns }: TextFilter,
-  judge: (set: SetText) => Answer,
-): {
-  judge: (seen: SeenSighting) => Answer | undefined
-  unseen: (sighting: Sighting) => Answer | undefined
-} {
+export function textCrossing({ what, concerns, judge, actions = [], ...base }: TextCrossing): Rule {
   const concerned = (sighting: Sighting): { text: string; by: Act } | 'uncertain' | undefined => {
     const expected = expectedText(sighting.story, sighting.made.checkpoint, sighting.view, what)
     if (expected === undefined || expected.kind === 'left-to-product') return undefined
@@ -36,7 +32,10 @@ export function aboutSetText(
     if (!concerns(expected.by, sighting, text)) return undefined
     return expected.kind === 'set' ? expected : 'uncertain'
   }
-  return {
+  return crossing({
+    ...base,
+    property: what,
+    actions,
     judge: (seen) => {
       const set = concerned(seen)
       if (set === undefined) return undefined
@@ -45,7 +44,7 @@ export function aboutSetText(
       return shown.ok ? judge({ ...set, shown: shown.value, seen }) : { ...shown.answer, expected: set.text }
     },
     unseen: (sighting) => (concerned(sighting) === undefined ? undefined : notVisible(sighting)),
-  }
+  })
 }
 
 /** To the byte, as it was asked for; a difference proves nothing where the product has not looked again yet. */

@@ -1,4 +1,5 @@
 import type { Case } from '../told.ts'
+import { apply } from './apply.ts'
 import { comment } from './comment.ts'
 import { identity } from './identity.ts'
 import { name } from './name.ts'
@@ -12,6 +13,7 @@ import { visibility } from './visibility.ts'
 
 /** For every rule the stories in which its claim is met and those in which it is not. */
 export const cases: readonly Case[] = [
+  ...apply,
   ...visibility,
   ...removal,
   ...identity,

@@ -56,8 +56,8 @@ export const stability: readonly Case[] = [
       .act('scvmm-spf', 'create', { label: 'a' })
       .look(spf([witness, a, a])).story,
   ],
-  ['C-105', 'unknown>scvmm-spf visibility', 'conforms', 'the same rows', twoSides({})],
-  ['C-105', 'unknown>scvmm-spf comment', 'deviates', 'another comment', twoSides({ comment: 'x' })],
+  ['C-105', 'scvmm-spf>scvmm-spf visibility', 'conforms', 'the same rows', twoSides({})],
+  ['C-105', 'scvmm-spf>scvmm-spf comment', 'deviates', 'another comment', twoSides({ comment: 'x' })],
   ['R-003', 'unknown>scvmm-powershell identity', 'conforms', 'all distinct', twice({})],
   [
     'R-003',

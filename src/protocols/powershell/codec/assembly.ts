@@ -34,12 +34,20 @@ export function assembly(document: string, handlers: CliXmlHandlers, limits: Cli
   const innermost = (): Frame => frames.at(-1)!
 
   function malformed(observed: string, expected: string): SnapcheckError {
-    return new SnapcheckError('SNAPCHECK_CLIXML_MALFORMED', `${document} holds something that is no serialised PowerShell object.`, { place: place(), observed, expected })
+    return new SnapcheckError('SNAPCHECK_CLIXML_MALFORMED', `${document} holds something that is no serialised PowerShell object.`, {
+      place: place(),
+      observed,
+      expected,
+    })
   }
 
   function bounded(count: number, limit: number, what: string): void {
     if (count <= limit) return
-    throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${document} has too many ${what}.`, { place: place(), observed: `over ${limit}`, expected: `at most ${limit}` })
+    throw new SnapcheckError('SNAPCHECK_XML_LIMIT', `${document} has too many ${what}.`, {
+      place: place(),
+      observed: `over ${limit}`,
+      expected: `at most ${limit}`,
+    })
   }
 
   function receive(name: string | undefined, value: CliXmlValue, stream?: string): void {

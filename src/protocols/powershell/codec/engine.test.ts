@@ -45,7 +45,10 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
   })
 
   it('calls an enumerable that is no list an enumerable', async () => {
-    expect(shapeOf(await read({ type: 'enumerable', value: [{ type: 'int32', value: 5 }] }))).toEqual({ type: 'enumerable', items: [{ type: 'int32', value: 5 }] })
+    expect(shapeOf(await read({ type: 'enumerable', value: [{ type: 'int32', value: 5 }] }))).toEqual({
+      type: 'enumerable',
+      items: [{ type: 'int32', value: 5 }],
+    })
   })
 
   it('gives the same object for a reference', async () => {
@@ -62,13 +65,29 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
   })
 
   it('reads members that were added to a plain value', async () => {
-    const value = await read({ type: 'extended', value: [[utf16('Unit'), { type: 'string', value: utf16('MB') }]], around: { type: 'int32', value: 512 } })
-    expect(shapeOf(value)).toEqual({ type: 'members', base: { type: 'int32', value: 512 }, members: [['Unit', { type: 'string', value: 'MB' }]] })
+    const value = await read({
+      type: 'extended',
+      value: [[utf16('Unit'), { type: 'string', value: utf16('MB') }]],
+      around: { type: 'int32', value: 512 },
+    })
+    expect(shapeOf(value)).toEqual({
+      type: 'members',
+      base: { type: 'int32', value: 512 },
+      members: [['Unit', { type: 'string', value: 'MB' }]],
+    })
   })
 
   it('reads a progress record', async () => {
     const progress = await read({ type: 'progress', value: utf16('Merging') })
-    expect(progress.type === 'progress' ? [...progress.fields] : []).toEqual(expect.arrayContaining([['AV', 'Merging'], ['AI', '7'], ['PI', '3'], ['PC', '40'], ['SD', 'status']]))
+    expect(progress.type === 'progress' ? [...progress.fields] : []).toEqual(
+      expect.arrayContaining([
+        ['AV', 'Merging'],
+        ['AI', '7'],
+        ['PI', '3'],
+        ['PC', '40'],
+        ['SD', 'status'],
+      ]),
+    )
   })
 
   it('reads what depth cuts off as the text that stands for it', async () => {

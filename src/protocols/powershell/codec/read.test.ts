@@ -33,7 +33,13 @@ describe('a real export (Windows PowerShell, SCVMM 2012 R2)', () => {
     expect(memberOf(at('0/ems'), 'ServerInterfaceVersion')).toEqual({ type: 'version', value: '2.1.0' })
     expect(at('0/ems/LicenseType')).toMatchObject({ text: 'Volume', base: { type: 'int32', value: 1 } })
     const checkpoint = at('0/vms/0c5c2295-7984-4895-8f4b-7b8d5825bb99/Properties/VMCheckpoints/0')
-    expect(checkpoint.typeNames.map((name) => name.split('.').at(-1))).toEqual(['VMSnapshot', 'VMCheckpoint', 'LibObjectBase', 'ClientObject', 'Object'])
+    expect(checkpoint.typeNames.map((name) => name.split('.').at(-1))).toEqual([
+      'VMSnapshot',
+      'VMCheckpoint',
+      'LibObjectBase',
+      'ClientObject',
+      'Object',
+    ])
     expect(memberOf(checkpoint, 'AddedTime')).toEqual({ type: 'dateTime', value: '2014-05-06T14:32:17.087-07:00' })
     expect(memberOf(checkpoint, 'Description')).toEqual({ type: 'string', value: '' })
     expect(memberOf(checkpoint, 'MostRecentTask')).toEqual({ type: 'nil' })
@@ -48,16 +54,20 @@ describe('a real export (Windows PowerShell, SCVMM 2012 R2)', () => {
 
 describe('the reader', () => {
   it('gives the same however the text is cut into pieces', () => {
-    const document = readFileSync(recording, 'utf8').slice(0, 20_000).replace(/<Obj [^>]*>\s*<TN RefId="10">[^]*$/, '')
+    const document = readFileSync(recording, 'utf8')
+      .slice(0, 20_000)
+      .replace(/<Obj [^>]*>\s*<TN RefId="10">[^]*$/, '')
     const whole: string[] = []
-    const collect = (into: string[]): CliXmlHandlers => ({ object: (object, path) => (into.push(`${path.join('/')}=${object.text}`), object) })
+    const collect = (into: string[]): CliXmlHandlers => ({
+      object: (object, path) => (into.push(`${path.join('/')}=${object.text}`), object),
+    })
     cliXmlReader('test', collect(whole)).write(document)
     expect(whole.length).toBeGreaterThan(5)
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: document.length }), { maxLength: 20 }), (cuts) => {
         const pieces: string[] = []
         const reader = cliXmlReader('test', collect(pieces))
-        const edges = [0, ...cuts.sort((a, b) => a - b), document.length]
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), document.length]
         edges.slice(1).forEach((end, index) => reader.write(document.slice(edges[index], end)))
         expect(pieces).toEqual(whole)
       }),
@@ -86,7 +96,9 @@ describe('the reader', () => {
   })
 
   it('lets go of what it is told to release, and says so where it is referred to', () => {
-    const document = wrap('<Obj RefId="0"><LST><Obj RefId="1"><LST><Obj RefId="2"><S>x</S></Obj></LST></Obj><Ref RefId="1" /><Ref RefId="2" /></LST></Obj>')
+    const document = wrap(
+      '<Obj RefId="0"><LST><Obj RefId="1"><LST><Obj RefId="2"><S>x</S></Obj></LST></Obj><Ref RefId="1" /><Ref RefId="2" /></LST></Obj>',
+    )
     let top: CliXmlValue | undefined
     read(document, { object: (object, path) => (path.length === 2 ? 'release' : object), top: (value) => void (top = value) })
     expect(shapeOf(top!)).toEqual({ type: 'list', items: [{ type: 'released' }, { type: 'released' }, { type: 'released' }] })
@@ -104,7 +116,10 @@ describe('the reader', () => {
 
   it('leaves out scalar members that nobody wants', () => {
     let top: CliXmlValue | undefined
-    read(wrap('<Obj><Props><S N="A">1</S><S N="B">2</S></Props></Obj>'), { wants: (name) => name === 'B', top: (value) => void (top = value) })
+    read(wrap('<Obj><Props><S N="A">1</S><S N="B">2</S></Props></Obj>'), {
+      wants: (name) => name === 'B',
+      top: (value) => void (top = value),
+    })
     expect([...(top as CliXmlObject).properties.keys()]).toEqual(['B'])
   })
 })
@@ -126,11 +141,19 @@ describe('what is no serialised object is refused, with its place', () => {
     ['something else in a dictionary', '<Obj><DCT><S/></DCT></Obj>', '<S> in a dictionary'],
   ])('%s', (_what, inner, observed) => {
     const error = thrownBy(() => first(inner))
-    expect(error).toMatchObject({ code: 'SNAPCHECK_CLIXML_MALFORMED', place: expect.stringContaining('test, at'), observed: expect.stringContaining(observed), expected: expect.any(String) })
+    expect(error).toMatchObject({
+      code: 'SNAPCHECK_CLIXML_MALFORMED',
+      place: expect.stringContaining('test, at'),
+      observed: expect.stringContaining(observed),
+      expected: expect.any(String),
+    })
   })
 
   it('another XML document', () => {
-    expect(thrownBy(() => readCliXml('<Objs xmlns="urn:other"/>', 'test'))).toMatchObject({ code: 'SNAPCHECK_CLIXML_MALFORMED', observed: expect.stringContaining('urn:other') })
+    expect(thrownBy(() => readCliXml('<Objs xmlns="urn:other"/>', 'test'))).toMatchObject({
+      code: 'SNAPCHECK_CLIXML_MALFORMED',
+      observed: expect.stringContaining('urn:other'),
+    })
   })
 
   it.each([
@@ -140,7 +163,10 @@ describe('what is no serialised object is refused, with its place', () => {
     ['too many entries', { members: 1 }, '<Obj><DCT><En><S N="Key"/><S N="Value"/></En><En><S N="Key"/><S N="Value"/></En></DCT></Obj>'],
     ['too deep', { depth: 6 }, `${'<Obj><LST>'.repeat(4)}${'</LST></Obj>'.repeat(4)}`],
   ])('%s', (_what, limits, inner) => {
-    expect(thrownBy(() => readCliXml(wrap(inner), 'test', { ...cliXmlLimits, ...limits }))).toMatchObject({ code: 'SNAPCHECK_XML_LIMIT', observed: expect.any(String) })
+    expect(thrownBy(() => readCliXml(wrap(inner), 'test', { ...cliXmlLimits, ...limits }))).toMatchObject({
+      code: 'SNAPCHECK_XML_LIMIT',
+      observed: expect.any(String),
+    })
   })
 
   it('a document type', () => {

@@ -1,5 +1,4 @@
-import type { SaxesTagNS } from 'saxes'
-import { xmlReader, type XmlReader } from '../../xml/read.ts'
+import { xmlReader, type XmlReader, type XmlTag } from '../../xml/read.ts'
 import { assembly, type Assembly } from './assembly.ts'
 import type { ObjectFrame } from './frame.ts'
 import type { CliXmlHandlers } from './handlers.ts'
@@ -21,11 +20,11 @@ const listForms: Readonly<Record<string, CliXmlList['form']>> = { LST: 'list', I
 export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: CliXmlLimits = cliXmlLimits): XmlReader {
   const parts = assembly(place, handlers, limits)
   /** The element whose text is being read; it may hold nothing else. */
-  let leaf: SaxesTagNS | undefined
+  let leaf: XmlTag | undefined
   let text = ''
   let stream: string | undefined
 
-  function open(tag: SaxesTagNS): void {
+  function open(tag: XmlTag): void {
     if (leaf !== undefined) throw parts.malformed(`<${shown(tag)}> inside <${leaf.local}>`, 'text')
     if (parts.frame()?.kind === 'root') stream = attributeOf(tag, 'S')
     if (opensContainer(parts, tag)) return
@@ -33,7 +32,7 @@ export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: Cl
     text = ''
   }
 
-  function close(tag: SaxesTagNS): void {
+  function close(tag: XmlTag): void {
     if (leaf === undefined) return parts.close(stream)
     leaf = undefined
     closeLeaf(parts, tag, text, handlers, stream)
@@ -41,13 +40,14 @@ export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: Cl
 
   function read(piece: string): void {
     if (leaf !== undefined) text += piece
-    else if (piece.trim() !== '') throw parts.malformed(`the text ${JSON.stringify(piece.trim().slice(0, 100))} between elements`, 'white space')
+    else if (piece.trim() !== '')
+      throw parts.malformed(`the text ${JSON.stringify(piece.trim().slice(0, 100))} between elements`, 'white space')
   }
   return xmlReader(place, { open, close, text: read }, limits)
 }
 
 /** @returns false where the element holds text only. */
-function opensContainer(parts: Assembly, tag: SaxesTagNS): boolean {
+function opensContainer(parts: Assembly, tag: XmlTag): boolean {
   const frame = parts.frame()
   if (frame === undefined) return opensRoot(parts, tag)
   if (frame.kind === 'object') return opensPart(parts, frame, tag)
@@ -66,14 +66,14 @@ function opensContainer(parts: Assembly, tag: SaxesTagNS): boolean {
 }
 
 /** `Objs`, or one value alone as a remote shell sends it. */
-function opensRoot(parts: Assembly, tag: SaxesTagNS): boolean {
+function opensRoot(parts: Assembly, tag: XmlTag): boolean {
   if (!namespaces.has(tag.uri)) throw parts.malformed(`an element of namespace ${tag.uri.slice(0, 200)}`, cliXmlNamespace)
   parts.push({ kind: 'root', count: 0 })
   return tag.local === 'Objs' || opensValue(parts, tag)
 }
 
 /** What stands directly in an `Obj`: type names, members, and the value that it wraps. */
-function opensPart(parts: Assembly, { object }: ObjectFrame, tag: SaxesTagNS): boolean {
+function opensPart(parts: Assembly, { object }: ObjectFrame, tag: XmlTag): boolean {
   const form = Object.hasOwn(listForms, tag.local) ? listForms[tag.local] : undefined
   if (form !== undefined) parts.push({ kind: 'list', form, items: [] })
   else if (tag.local === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
@@ -85,7 +85,7 @@ function opensPart(parts: Assembly, { object }: ObjectFrame, tag: SaxesTagNS): b
   return true
 }
 
-function opensValue(parts: Assembly, tag: SaxesTagNS): boolean {
+function opensValue(parts: Assembly, tag: XmlTag): boolean {
   if (tag.local === 'Obj') parts.openObject(nameOf(tag), definedIn(tag))
   else if (tag.local === 'PR') parts.push({ kind: 'progress', name: nameOf(tag), fields: new Map() })
   else if (tag.local === 'Ref' || scalarReaders.has(tag.local)) return false
@@ -93,7 +93,7 @@ function opensValue(parts: Assembly, tag: SaxesTagNS): boolean {
   return true
 }
 
-function closeLeaf(parts: Assembly, tag: SaxesTagNS, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
+function closeLeaf(parts: Assembly, tag: XmlTag, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
   const frame = parts.frame()!
   if (frame.kind === 'types') frame.names.push(decodeName(text))
   else if (frame.kind === 'progress') frame.fields.set(tag.local, decodeName(text))
@@ -119,27 +119,28 @@ function detached(text: string): string {
 /** Shorter texts are copied by V8 itself. */
 const shortestView = 13
 
-function scalarOf(parts: Assembly, tag: SaxesTagNS, text: string): CliXmlValue {
+function scalarOf(parts: Assembly, tag: XmlTag, text: string): CliXmlValue {
   const value = scalarReaders.get(tag.local)?.(text)
-  if (value === undefined) throw parts.malformed(`<${shown(tag)}> with the text ${JSON.stringify(text.slice(0, 100))}`, 'a value of that type')
+  if (value === undefined)
+    throw parts.malformed(`<${shown(tag)}> with the text ${JSON.stringify(text.slice(0, 100))}`, 'a value of that type')
   return value
 }
 
-function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
+function attributeOf(tag: XmlTag, name: string): string | undefined {
   return tag.attributes[name]?.value
 }
 
 /** Kept for as long as something may refer to it. */
-function definedIn(tag: SaxesTagNS): string | undefined {
+function definedIn(tag: XmlTag): string | undefined {
   const refId = attributeOf(tag, 'RefId')
   return refId === undefined ? undefined : detached(refId)
 }
 
-function nameOf(tag: SaxesTagNS): string | undefined {
+function nameOf(tag: XmlTag): string | undefined {
   const name = attributeOf(tag, 'N')
   return name === undefined ? undefined : decodeName(name)
 }
 
-function shown(tag: SaxesTagNS): string {
+function shown(tag: XmlTag): string {
   return tag.local.slice(0, 100)
 }

@@ -9,7 +9,8 @@ const text =
 
 const raw =
   (type: CliXmlTextType, form: RegExp): ScalarReader =>
-  (value) => (form.test(value) ? { type, value } : undefined)
+  (value) =>
+    form.test(value) ? { type, value } : undefined
 
 const integer =
   (type: CliXmlNumberType, least: number, most: number): ScalarReader =>
@@ -46,7 +47,8 @@ const boolean: ScalarReader = (value) => {
   return known === undefined ? undefined : { type: 'boolean', value: known }
 }
 
-const bytes: ScalarReader = (value) => (/^[A-Za-z0-9+/=\s]*$/.test(value) ? { type: 'bytes', value: new Uint8Array(Buffer.from(value, 'base64')) } : undefined)
+const bytes: ScalarReader = (value) =>
+  /^[A-Za-z0-9+/=\s]*$/.test(value) ? { type: 'bytes', value: new Uint8Array(Buffer.from(value, 'base64')) } : undefined
 
 const dateTimeForm = /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?$/
 const durationForm = /^-?P[\dDTHMSY.]+$/

@@ -17,7 +17,7 @@ export const command = z.strictObject({
   seed: z.int().nullable().describe('Null where nothing was derived from a seed.'),
 })
 
-export const sourceKind = z
+const sourceKind = z
   .enum(['lab', 'live', 'recorded', 'file'])
   .describe('Where snapcheck was told to connect or read; says nothing about who answered.')
 
@@ -28,7 +28,7 @@ export const source = z.strictObject({
 })
 
 /** Where an inspected or replayed file came from, as its own provenance record says. */
-export const provenance = z.strictObject({
+const provenance = z.strictObject({
   file: z.string().describe('Name without folders.'),
   digest,
   statement: z.string().describe('Who made it, when, with what; in one sentence.'),

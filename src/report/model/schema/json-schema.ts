@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reportSchema } from './report.ts'
 
 /** The published JSON Schema (2020-12) of the document, with room for extensions under `x-`. */
-export function reportJsonSchema(): Readonly<Record<string, unknown>> {
+function reportJsonSchema(): Readonly<Record<string, unknown>> {
   const generated = z.toJSONSchema(reportSchema, {
     target: 'draft-2020-12',
     override: ({ jsonSchema }) => {

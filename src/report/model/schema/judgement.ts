@@ -16,7 +16,7 @@ import {
   via,
 } from './words.ts'
 
-export const reason = z.strictObject({ code: reasonCode, sentence: z.string() })
+const reason = z.strictObject({ code: reasonCode, sentence: z.string() })
 
 export const verdict = z.strictObject({
   id: z.string(),
@@ -65,7 +65,7 @@ export const claim = z.strictObject({
   outcomes: outcomeCounts.describe('Its verdicts, counted.'),
 })
 
-export const conclusion = z.enum(['acceptable', 'non-conforming', 'could-not-judge', 'not-assessed'])
+const conclusion = z.enum(['acceptable', 'non-conforming', 'could-not-judge', 'not-assessed'])
 
 export const summary = z.strictObject({
   conclusion,

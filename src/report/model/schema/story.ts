@@ -13,7 +13,7 @@ const step = {
 
 const failure = z.strictObject({ code: z.string(), sentence: z.string(), isFault: z.boolean() })
 
-export const actStep = z.strictObject({
+const actStep = z.strictObject({
   kind: z.literal('act'),
   ...step,
   action: z.enum(['create', 'rename', 'set-comment', 'restore', 'remove']),
@@ -23,7 +23,7 @@ export const actStep = z.strictObject({
   failure: failure.optional(),
 })
 
-export const viewStep = z.strictObject({
+const viewStep = z.strictObject({
   kind: z.literal('view'),
   ...step,
   settled: z.enum(['synchronised', 'awaited', 'awaited-in-vain', 'file']),
@@ -35,7 +35,7 @@ export const viewStep = z.strictObject({
     .describe('Subjects in the order in which the interface gave them: a GUID, or row-N where it showed no usable identity.'),
 })
 
-export const cleanup = z
+const cleanup = z
   .strictObject({
     outcome: z.enum(['restored', 'left-behind', 'failed', 'not-needed']),
     leftovers: z.array(z.strictObject({ checkpoint: guid, why: z.string() })),

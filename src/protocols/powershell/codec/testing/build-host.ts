@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../../../../..')
 /** Where the host is, or would be: below a name made from its sources, so that a change of them builds it anew. */
 export function hostAssembly(): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(project).sort()) hash.update(name).update(readFileSync(join(project, name)))
+  for (const name of readdirSync(project).toSorted()) hash.update(name).update(readFileSync(join(project, name)))
   return join(root, '.cache/clixml-host', hash.digest('hex').slice(0, 12), 'bin/clixml-host/release/clixml-host.dll')
 }
 
@@ -23,8 +23,13 @@ export function buildHost(): string {
   const assembly = hostAssembly()
   if (existsSync(assembly)) return assembly
   const artifacts = join(assembly, '../../../..')
-  execFileSync('dotnet', ['build', project, '--configuration', 'Release', '--artifacts-path', artifacts, '--property:RestoreLockedMode=true'], { encoding: 'utf8', stdio: 'pipe' })
+  execFileSync(
+    'dotnet',
+    ['build', project, '--configuration', 'Release', '--artifacts-path', artifacts, '--property:RestoreLockedMode=true'],
+    { encoding: 'utf8', stdio: 'pipe' },
+  )
   return assembly
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) console.log(relative(process.cwd(), buildHost()))
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.log(relative(process.cwd(), buildHost()))

@@ -7,18 +7,53 @@ const refused: ReadonlySet<number> = new Set([0xff_fe, 0xff_ff])
 
 /** Any UTF-16 code unit that the engine takes, with those that the format escapes made frequent: controls, halves of pairs, `_x`, white space. */
 const unit = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 0xff_ff }).filter((code) => !refused.has(code)).map((code) => String.fromCharCode(code)) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .integer({ min: 0, max: 0xff_ff })
+      .filter((code) => !refused.has(code))
+      .map((code) => String.fromCharCode(code)),
+  },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 0xa0 }).map((code) => String.fromCharCode(code)) },
-  { weight: 2, arbitrary: fc.constantFrom('_x', '_X', '_x005F_', '_x0041_', '_x00000041_', '\r\n', '\t', ' ', '<&>"\'', ']]>', '\uD83D\uDE00', '\uDC00', '\uFFFD', '名', '#CLUSTER-INVARIANT#:{}') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '_x',
+      '_X',
+      '_x005F_',
+      '_x0041_',
+      '_x00000041_',
+      '\r\n',
+      '\t',
+      ' ',
+      '<&>"\'',
+      ']]>',
+      '\uD83D\uDE00',
+      '\uDC00',
+      '\uFFFD',
+      '名',
+      '#CLUSTER-INVARIANT#:{}',
+    ),
+  },
 )
-export const text = fc.array(unit, { maxLength: 12 }).map((units) => units.join(''))
+const text = fc.array(unit, { maxLength: 12 }).map((units) => units.join(''))
 
-function simple<Value>(type: string, values: fc.Arbitrary<Value>, described: (value: Value) => unknown, shaped: (value: Value) => unknown): fc.Arbitrary<Case> {
+function simple<Value>(
+  type: string,
+  values: fc.Arbitrary<Value>,
+  described: (value: Value) => unknown,
+  shaped: (value: Value) => unknown,
+): fc.Arbitrary<Case> {
   return values.map((value) => ({ description: { type, value: described(value) }, shape: { type, value: shaped(value) } as Shape }))
 }
 
 function whole(type: string, min: number, max: number): fc.Arbitrary<Case> {
-  return simple(type, fc.integer({ min, max }), (value) => value, (value) => value)
+  return simple(
+    type,
+    fc.integer({ min, max }),
+    (value) => value,
+    (value) => value,
+  )
 }
 
 function wide(type: string, min: bigint, max: bigint): fc.Arbitrary<Case> {
@@ -50,10 +85,12 @@ function dateTimeText(ticks: bigint, kind: string): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}${digits === '' ? '' : `.${digits}`}${zones[kind]}`
 }
 
-const dateTime = fc.tuple(fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }), fc.constantFrom('Utc', 'Local', 'Unspecified')).map(([ticks, kind]): Case => ({
-  description: { type: 'dateTime', value: { ticks: String(ticks), kind } },
-  shape: { type: 'dateTime', value: dateTimeText(ticks, kind) },
-}))
+const dateTime = fc
+  .tuple(fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }), fc.constantFrom('Utc', 'Local', 'Unspecified'))
+  .map(([ticks, kind]): Case => ({
+    description: { type: 'dateTime', value: { ticks: String(ticks), kind } },
+    shape: { type: 'dateTime', value: dateTimeText(ticks, kind) },
+  }))
 
 const guid = fc.uuid()
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -63,8 +100,18 @@ const part = fc.integer({ min: 0, max: 99_999 })
 export const primitives: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   nil: fc.constant({ description: { type: 'nil' }, shape: { type: 'nil' } }),
   string: simple('string', text, utf16, (value) => value),
-  char: simple('char', fc.integer({ min: 0, max: 0xff_ff }), (code) => code, (code) => String.fromCharCode(code)),
-  boolean: simple('boolean', fc.boolean(), (value) => value, (value) => value),
+  char: simple(
+    'char',
+    fc.integer({ min: 0, max: 0xff_ff }),
+    (code) => code,
+    (code) => String.fromCharCode(code),
+  ),
+  boolean: simple(
+    'boolean',
+    fc.boolean(),
+    (value) => value,
+    (value) => value,
+  ),
   byte: whole('byte', 0, 255),
   sbyte: whole('sbyte', -128, 127),
   uint16: whole('uint16', 0, 65_535),
@@ -75,18 +122,43 @@ export const primitives: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   int64: wide('int64', -9_223_372_036_854_775_808n, 9_223_372_036_854_775_807n),
   double: simple('double', fc.double(), doubleBits, (value) => value),
   dateTime,
-  guid: simple('guid', guid, (value) => value, (value) => value),
-  decimal: simple('decimal', fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.stringMatching(/^\d{1,8}$/)).map(([units, decimals]) => `${units}.${decimals}`), (value) => value, (value) => value),
+  guid: simple(
+    'guid',
+    guid,
+    (value) => value,
+    (value) => value,
+  ),
+  decimal: simple(
+    'decimal',
+    fc
+      .tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.stringMatching(/^\d{1,8}$/))
+      .map(([units, decimals]) => `${units}.${decimals}`),
+    (value) => value,
+    (value) => value,
+  ),
   bytes: simple('bytes', fc.uint8Array({ maxLength: 40 }), (value) => Buffer.from(value).toString('base64'), hex),
   uri: simple('uri', fc.constantFrom('https://vmm.example/a_x0041_b?c=1', 'urn:uuid:1', 'relative/ä'), utf16, (value) => value),
-  version: simple('version', fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('.')), (value) => value, (value) => value),
+  version: simple(
+    'version',
+    fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('.')),
+    (value) => value,
+    (value) => value,
+  ),
   scriptBlock: simple('scriptBlock', fc.constantFrom(' Get-VM ', '"_x0041_"', "'\uD83D\uDE00'", '1\r\n2'), utf16, (value) => value),
   xml: simple('xml', fc.constantFrom('<a><b>1</b></a>', '<a x="&lt;" />', '<a>_x0041_</a>'), utf16, (value) => value),
   secureString: fc.constant({ description: { type: 'secureString', value: utf16('secret') }, shape: { type: 'secureString' } }),
-  duration: fc.constantFrom(['0', 'PT0S'], ['36000000000', 'PT1H'], ['-1', '-PT0.0000001S'], ['863999999999', 'PT23H59M59.9999999S'], ['1000000000000000', 'P1157DT9H46M40S']).map(([ticks, duration]): Case => ({
-    description: { type: 'duration', value: ticks },
-    shape: { type: 'duration', value: duration },
-  })),
+  duration: fc
+    .constantFrom(
+      ['0', 'PT0S'],
+      ['36000000000', 'PT1H'],
+      ['-1', '-PT0.0000001S'],
+      ['863999999999', 'PT23H59M59.9999999S'],
+      ['1000000000000000', 'P1157DT9H46M40S'],
+    )
+    .map(([ticks, duration]): Case => ({
+      description: { type: 'duration', value: ticks },
+      shape: { type: 'duration', value: duration },
+    })),
   single: simple('single', fc.float(), floatBits, (value) => value),
 }
 
@@ -94,14 +166,23 @@ const lists: Readonly<Record<string, 'list' | 'stack' | 'queue'>> = { array: 'li
 
 /** Values inside values, three deep. */
 export const nested: fc.Arbitrary<Case> = fc.letrec<{ readonly value: Case }>((tie) => ({
-  value: fc.oneof({ maxDepth: 3, depthIdentifier: 'value' }, fc.oneof(...Object.values(primitives)), collection(tie('value')), dictionary(tie('value')), members(tie('value'))),
+  value: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'value' },
+    fc.oneof(...Object.values(primitives)),
+    collection(tie('value')),
+    dictionary(tie('value')),
+    members(tie('value')),
+  ),
 })).value
 
 function collection(inner: fc.Arbitrary<Case>): fc.Arbitrary<Case> {
   return fc.tuple(fc.constantFrom('array', 'list', 'stack', 'queue'), fc.array(inner, { maxLength: 4 })).map(([type, items]) => {
     const shapes = items.map((item) => item.shape)
     // A stack is enumerated from its top: the last one pushed comes first.
-    return { description: { type, value: items.map((item) => item.description) }, shape: { type: lists[type]!, items: type === 'stack' ? shapes.reverse() : shapes } }
+    return {
+      description: { type, value: items.map((item) => item.description) },
+      shape: { type: lists[type]!, items: type === 'stack' ? shapes.toReversed() : shapes },
+    }
   })
 }
 
@@ -113,7 +194,13 @@ function dictionary(inner: fc.Arbitrary<Case>): fc.Arbitrary<Case> {
 }
 
 function members(inner: fc.Arbitrary<Case>): fc.Arbitrary<Case> {
-  const named = fc.uniqueArray(fc.tuple(text.filter((name) => name !== ''), inner), { minLength: 1, maxLength: 4, selector: ([name]) => name.toLowerCase() })
+  const named = fc.uniqueArray(
+    fc.tuple(
+      text.filter((name) => name !== ''),
+      inner,
+    ),
+    { minLength: 1, maxLength: 4, selector: ([name]) => name.toLowerCase() },
+  )
   return named.map((list) => ({
     description: { type: 'object', value: list.map(([name, value]): readonly [string, Description] => [utf16(name), value.description]) },
     shape: { type: 'members', members: list.map(([name, value]) => [name, value.shape] as const), base: null },

@@ -11,14 +11,16 @@ export function shapeOf(value: CliXmlValue): Shape {
 
 function objectShape(object: CliXmlObject): Shape {
   const base = object.base === null ? null : baseShape(object.base)
-  if (object.extended.size === 0 && base !== null && object.typeNames.includes('System.Enum')) return { type: 'enum', text: object.text, value: base }
+  if (object.extended.size === 0 && base !== null && object.typeNames.includes('System.Enum'))
+    return { type: 'enum', text: object.text, value: base }
   if (object.extended.size === 0 && base !== null) return base
   return { type: 'members', members: [...object.extended].map(([name, value]) => [name, shapeOf(value)] as const), base }
 }
 
 function baseShape(base: CliXmlValue | CliXmlList | CliXmlDictionary): Shape {
   if (base.type === 'list') return { type: base.form, items: base.items.map(shapeOf) }
-  if (base.type === 'dictionary') return { type: 'dictionary', entries: base.entries.map(([key, value]) => [shapeOf(key), shapeOf(value)] as const) }
+  if (base.type === 'dictionary')
+    return { type: 'dictionary', entries: base.entries.map(([key, value]) => [shapeOf(key), shapeOf(value)] as const) }
   return shapeOf(base)
 }
 
