@@ -1,4 +1,3 @@
-import { interfaceIds, type InterfaceId } from '../checkpoint/interface-id.ts'
 import { SnapcheckError } from '../foundation/errors.ts'
 import { nearest } from '../foundation/nearest.ts'
 
@@ -34,5 +33,3 @@ export function countUpTo(option: string, most: number): (given: string) => numb
     })
   }
 }
-
-export const interfaceOption = (option: string): ((given: string) => InterfaceId) => oneOf(option, interfaceIds)

@@ -7,8 +7,6 @@ import { groupByServer } from './series/group.ts'
 import { participantList } from './series/participants.ts'
 import { storyOf } from './series/story.ts'
 
-export type { InspectedFile, InspectedParticipant, Inspection, InspectionNotice, InspectionProblem } from './model.ts'
-
 /**
  * Reads exported and recorded files, without any connection. Files of one server become one story whose stages are in the
  * order of the times that the files state. The order of the paths changes nothing, and a path given twice counts once.

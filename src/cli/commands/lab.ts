@@ -36,9 +36,15 @@ async function serve(flags: ServeFlags): Promise<void> {
     faults: new Set(flags.labFault),
     ports: { wsman: flags.wsmanPort, spf: flags.spfPort },
   })
+  const stopped = stopSignal()
   print(JSON.stringify({ lab: 'snapcheck lab (simulator)', endpoints: lab.endpoints, vms: lab.vms }))
-  await new Promise<void>((resolve) => {
+  await stopped
+  await lab.close()
+}
+
+/** Registered before the ready line is printed: whoever waits for it may stop the lab at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
-  await lab.close()
 }

@@ -1,7 +1,7 @@
-import { parseDefaultName } from '../../checkpoint/default-names.ts'
 import { productOf } from '../../checkpoint/interface-id.ts'
 import type { Act, CheckpointView, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
+import { defaultNameOf } from '../story/default-name-of.ts'
 import { expectedText } from '../story/expected-text.ts'
 import { checkpointsById } from '../story/index-views.ts'
 import { creatorOf, isAny, isHyperV, isScvmm } from '../story/made.ts'
@@ -10,7 +10,6 @@ import type { Judgement } from '../verdict.ts'
 import { found, met, metIf, read, type Answer } from './builders/answers.ts'
 import { crossing, notVisible, type SeenSighting, type Sighting } from './builders/crossing.ts'
 import { eachRow } from './builders/rows.ts'
-import { rawText } from './builders/texts.ts'
 import { perVm, placed } from './builders/views.ts'
 
 const isNameless = ({ intended }: Act): boolean => intended.name === undefined
@@ -67,7 +66,7 @@ function hyperVForm(seen: SeenSighting): Answer | undefined {
   const shown = read(view, row, 'name')
   if (!shown.ok) return shown.answer
   const vmName = vmNameAt(story, made.act, view)
-  const form = parseDefaultName(rawText(row, 'name') ?? '')
+  const form = defaultNameOf(row)
   const isForm = form?.form === 'hyper-v' && (vmName === undefined || form.vmName === vmName)
   return metIf(isForm, `${vmName ?? 'VM'} - (date - time)`, shown.value.raw, [made.act.id, shown.value.id])
 }
@@ -83,7 +82,7 @@ function vmNameAt({ views }: VmStory, act: Act, view: View): string | undefined 
 function formReveals(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
   const shown = read(view, row, 'name')
   if (!shown.ok) return shown.answer
-  const form = parseDefaultName(rawText(row, 'name') ?? '')?.form ?? 'none'
+  const form = defaultNameOf(row)?.form ?? 'none'
   const creator = creatorOf(story, row.id)
   if (creator === 'unknown') return found(fileFindings[form], 'a form of one product', shown.value.raw, [shown.value.id])
   if (row.id === null || expectedText(story, row.id, view, 'name')?.kind !== 'left-to-product') return undefined
@@ -98,7 +97,7 @@ const fileFindings = {
 
 /** C-071 within one look: the name in a default name is not the VM's present one. */
 function keepsOldVmName(row: CheckpointView, view: View): Answer | undefined {
-  const form = parseDefaultName(rawText(row, 'name') ?? '')
+  const form = defaultNameOf(row)
   const now = view.observations.vmName?.raw
   if (form === undefined || typeof now !== 'string' || form.vmName === now) return undefined
   const finding = `The checkpoint is named after ${form.vmName}, the VM is now called ${now}.`

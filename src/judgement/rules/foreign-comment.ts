@@ -1,14 +1,14 @@
-import { parseDefaultName } from '../../checkpoint/default-names.ts'
 import { because } from '../because.ts'
 import type { Act, CheckpointView, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
+import { defaultNameOf } from '../story/default-name-of.ts'
 import { expectedText } from '../story/expected-text.ts'
 import { creatorOf, isAny, isHyperV, isScvmm } from '../story/made.ts'
 import type { VmStory } from '../story/timeline.ts'
 import { found, met, metIf, read, unjudged, unmet, type Answer } from './builders/answers.ts'
 import { crossing, type SeenSighting, type Sighting } from './builders/crossing.ts'
 import { eachRow } from './builders/rows.ts'
-import { isFirstLookAfter, rawText, textCrossing, type SetText } from './builders/texts.ts'
+import { isFirstLookAfter, textCrossing, type SetText } from './builders/texts.ts'
 
 const hasComment = ({ intended }: Act): boolean => intended.comment !== undefined
 const hasNone = (act: Act): boolean => !hasComment(act)
@@ -84,7 +84,7 @@ function emptyDescription({ story, made, view, row }: SeenSighting): Answer | un
 
 /** C-054 in a file: the form of the name is all that says who made it (C-031). */
 function emptyInFile(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
-  if (creatorOf(story, row.id) !== 'unknown' || parseDefaultName(rawText(row, 'name') ?? '')?.form !== 'hyper-v') return undefined
+  if (creatorOf(story, row.id) !== 'unknown' || defaultNameOf(row)?.form !== 'hyper-v') return undefined
   const shown = read(view, row, 'comment')
   return shown.ok ? metIf(shown.value.raw === '', '', shown.value.raw, [shown.value.id]) : shown.answer
 }

@@ -1,7 +1,7 @@
-import { parseDefaultName } from '../../checkpoint/default-names.ts'
 import { because } from '../because.ts'
 import type { CheckpointView, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
+import { defaultNameOf } from '../story/default-name-of.ts'
 import { checkpointsById } from '../story/index-views.ts'
 import { existingAt, isAny, isHyperV, isScvmm, storyCreator } from '../story/made.ts'
 import { consecutiveViews, sameStage, type Consecutive, type VmStory } from '../story/timeline.ts'
@@ -9,7 +9,6 @@ import type { Judgement } from '../verdict.ts'
 import { found, met, read, unjudged, unmet, type Answer } from './builders/answers.ts'
 import { crossing, type SeenSighting } from './builders/crossing.ts'
 import { eachRow } from './builders/rows.ts'
-import { rawText } from './builders/texts.ts'
 import { perVm, placed } from './builders/views.ts'
 
 const day = 86_400_000
@@ -26,13 +25,13 @@ export const timeRules: readonly Rule[] = [
 
 /** C-032: says nothing where the clock on the wall of whoever made it stood at UTC, because then the two cannot be told apart. */
 function nameIsNoClock(row: CheckpointView): Answer | undefined {
-  const name = parseDefaultName(rawText(row, 'name') ?? '')
+  const name = defaultNameOf(row)
   const time = milliseconds(row.observations.createdTime)
   if (name?.localTime == null) return undefined
   const rests = [row.observations.name!.id]
   const expected = 'a local time without a zone'
   if (name.statesZone)
-    return unmet(expected, rawText(row, 'name') ?? null, rests, because('differs', 'The time in the name states a zone.'))
+    return unmet(expected, row.observations.name?.raw ?? null, rests, because('differs', 'The time in the name states a zone.'))
   if (time === undefined) return undefined
   const distance = Date.parse(`${name.localTime}Z`) - time
   if (Math.abs(distance) < 60_000) return undefined
@@ -66,7 +65,7 @@ function againstHost({ story, made, view, row }: SeenSighting): Answer | undefin
 
 /** C-039 in a file: the time in a default name is the nearest that a file has to the host's clock. */
 function againstNameInFile(row: CheckpointView, view: View, story: VmStory): Answer | undefined {
-  const name = parseDefaultName(rawText(row, 'name') ?? '')
+  const name = defaultNameOf(row)
   if (story.acts.length > 0 || name?.localTime == null) return undefined
   const added = read(view, row, 'createdTime')
   if (!added.ok) return added.answer

@@ -1,10 +1,10 @@
-import { parseDefaultName } from '../../checkpoint/default-names.ts'
 import type { Guid } from '../../checkpoint/guid.ts'
 import { productOf, type ProductId } from '../../checkpoint/interface-id.ts'
 import { buildTree, edgeSet, isWhole, type Edge } from '../../checkpoint/tree.ts'
 import { because } from '../because.ts'
 import type { CheckpointView, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
+import { defaultNameOf } from '../story/default-name-of.ts'
 import { expectedTree } from '../story/expected-tree.ts'
 import { checkpointsById } from '../story/index-views.ts'
 import { creatorOf, isAny, isHyperV, isScvmm, storyCreator } from '../story/made.ts'
@@ -14,7 +14,6 @@ import type { Judgement } from '../verdict.ts'
 import { found, metIf, read, unjudged, unmet, type Answer } from './builders/answers.ts'
 import { crossing, notVisible, type SeenSighting, type Sighting } from './builders/crossing.ts'
 import { eachRow } from './builders/rows.ts'
-import { rawText } from './builders/texts.ts'
 import { perView, placed } from './builders/views.ts'
 
 export const treeRules: readonly Rule[] = [
@@ -87,7 +86,7 @@ function mixedTree(view: View, story: VmStory): readonly Judgement[] {
 
 function makerOf(row: CheckpointView, story: VmStory): ProductId | undefined {
   const creator = creatorOf(story, row.id)
-  return creator === 'unknown' ? parseDefaultName(rawText(row, 'name') ?? '')?.form : productOf[creator]
+  return creator === 'unknown' ? defaultNameOf(row)?.form : productOf[creator]
 }
 
 /** Undefined where some row does not tell its parent. */

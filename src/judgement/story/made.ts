@@ -52,7 +52,7 @@ export function storyCreator(story: VmStory): Cell['creator'] {
   return creators.size === 1 ? [...creators][0]! : 'unknown'
 }
 
-export function isOf(product: ProductId): (id: Cell['creator']) => boolean {
+function isOf(product: ProductId): (id: Cell['creator']) => boolean {
   return (id) => id !== 'unknown' && productOf[id] === product
 }
 

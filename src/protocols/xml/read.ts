@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
+import { SnapcheckError } from '../../foundation/errors.ts'
 
 export interface XmlLimits {
   /** Elements inside each other. saxes takes quadratic time on deep nesting (ws-man.md section 13, measured). */
@@ -112,9 +112,4 @@ export function xmlReader(place: string, handlers: XmlHandlers, limits: XmlLimit
       parser.close()
     },
   }
-}
-
-/** True for the errors of this reader: the document, not the harness, is at fault. */
-export function isXmlError(error: unknown): boolean {
-  return isSnapcheckError(error) && error.code.startsWith('SNAPCHECK_XML_')
 }

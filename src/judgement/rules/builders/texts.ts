@@ -1,4 +1,4 @@
-import type { CheckpointView, Observation, View } from '../../observation.ts'
+import type { Observation, View } from '../../observation.ts'
 import type { Answer } from './answers.ts'
 import { because } from '../../because.ts'
 import type { Act } from '../../observation.ts'
@@ -68,9 +68,4 @@ function judgeText(text: string, shown: Observation, by: Act, view: View, isSame
 /** True at the observer's first look after an act; later looks come after a refresh, a rename or a new connection. */
 export function isFirstLookAfter(act: Act, { story, view }: Sighting): boolean {
   return story.views.find((other) => other.interface === view.interface && other.stage >= act.stage) === view
-}
-
-export function rawText(row: CheckpointView, property: 'name' | 'comment'): string | undefined {
-  const raw = row.observations[property]?.raw
-  return typeof raw === 'string' ? raw : undefined
 }

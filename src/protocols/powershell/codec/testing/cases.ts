@@ -76,6 +76,9 @@ const ticksPerSecond = 10_000_000n
 const unixEpochTicks = 621_355_968_000_000_000n
 const zones: Readonly<Record<string, string>> = { Utc: 'Z', Local: localZone.offset, Unspecified: '' }
 
+/** On Windows .NET takes no notice of TZ, so the offset of a local time is not known beforehand. */
+const kinds = process.platform === 'win32' ? ['Utc', 'Unspecified'] : ['Utc', 'Local', 'Unspecified']
+
 /** xsd:dateTime with the seven digits of .NET, trailing zeros dropped. */
 function dateTimeText(ticks: bigint, kind: string): string {
   const sinceEpoch = ticks - unixEpochTicks
@@ -86,7 +89,7 @@ function dateTimeText(ticks: bigint, kind: string): string {
 }
 
 const dateTime = fc
-  .tuple(fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }), fc.constantFrom('Utc', 'Local', 'Unspecified'))
+  .tuple(fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }), fc.constantFrom(...kinds))
   .map(([ticks, kind]): Case => ({
     description: { type: 'dateTime', value: { ticks: String(ticks), kind } },
     shape: { type: 'dateTime', value: dateTimeText(ticks, kind) },
