@@ -16,14 +16,9 @@ const jsonLimits: JsonLimits = { bytes: 256 * 1024 * 1024, depth: 100, values: 8
 /** @throws SNAPCHECK_FILE_LIMIT, SNAPCHECK_FILE_MALFORMED */
 export function readJson(file: SourceFile, limits: JsonLimits = jsonLimits): unknown {
   if (file.bytes > limits.bytes) throw over(file, 'is too large for JSON', `${file.bytes} bytes`, `at most ${limits.bytes}`)
-  const pieces: string[] = []
-  const count = counter(file, limits)
-  for (const piece of file.pieces()) {
-    count(piece)
-    pieces.push(piece)
-  }
+  const text = boundedText(file, limits)
   try {
-    return JSON.parse(pieces.join(''))
+    return JSON.parse(text)
   } catch (cause) {
     throw new SnapcheckError('SNAPCHECK_FILE_MALFORMED', `${file.path} is not JSON to its end.`, {
       place: file.path,
@@ -33,6 +28,17 @@ export function readJson(file: SourceFile, limits: JsonLimits = jsonLimits): unk
       cause,
     })
   }
+}
+
+/** In a function of its own, so that the pieces are free again before the text is parsed. */
+function boundedText(file: SourceFile, limits: JsonLimits): string {
+  const pieces: string[] = []
+  const count = counter(file, limits)
+  for (const piece of file.pieces()) {
+    count(piece)
+    pieces.push(piece)
+  }
+  return pieces.join('')
 }
 
 const code = { quote: 0x22, backslash: 0x5c, comma: 0x2c, openObject: 0x7b, closeObject: 0x7d, openArray: 0x5b, closeArray: 0x5d } as const

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -29,7 +29,10 @@ beforeAll(async () => {
   if (executable !== undefined) browser = await launchChromium(executable)
 })
 
-afterAll(async () => browser?.close())
+afterAll(async () => {
+  await browser?.close()
+  await rm(folder, { recursive: true })
+})
 
 /** A page in a browser that saw no error and asked for nothing but the file itself. */
 interface Opened {

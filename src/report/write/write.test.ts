@@ -1,6 +1,6 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildReport } from '../model/build/build.ts'
 import { parseReport } from '../json/read.ts'
 import { sample } from '../testing/sample.ts'
@@ -17,6 +17,8 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   template = await builtViewer(folder)
 })
+
+afterAll(() => rm(folder, { recursive: true }))
 
 test('writes the four files and the evidence into exactly the folder named, and nothing else', async () => {
   const directory = join(folder, 'deep', 'out')
