@@ -4,12 +4,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { configurationJsonSchemaText } from '../src/configuration/schema/json-schema.ts'
 import { claimsPage } from './pages/claims.ts'
 import { errorsPage } from './pages/errors.ts'
 
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'claims.md': claimsPage,
   'errors.md': errorsPage,
+  'schema/snapcheck.config-1.schema.json': configurationJsonSchemaText,
 }
 
 const checkOnly = process.argv.includes('--check')

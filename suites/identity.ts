@@ -7,6 +7,7 @@ scenario(
     claims: ['C-001', 'C-027', 'C-028', 'C-105'],
   },
   async (story) => {
+    await story.look('before')
     await story.create('create one', { name: story.text('identity') })
     await story.look('after it was created')
     await story.reconnect('a second connection')
@@ -17,6 +18,7 @@ scenario(
 scenario(
   { id: 'identity.terminology', title: 'Each interface keeps its own word for the object', claims: ['C-002', 'C-003', 'C-024', 'C-026'] },
   async (story) => {
+    await story.look('before')
     await story.create('create one', { name: story.text('one thing, two words') })
     await story.look('after it was created')
   },

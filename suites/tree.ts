@@ -31,3 +31,15 @@ scenario(
     await story.look('two branches')
   },
 )
+
+scenario(
+  { id: 'tree.mixed', title: 'A tree that several products made is one tree everywhere', claims: ['C-006', 'C-035', 'C-042', 'C-070'] },
+  async (story) => {
+    await story.look('before')
+    const name = story.text('one name for both')
+    await story.create('create the first', { name })
+    await story.outside.create('another product creates its child', { name })
+    await story.create('create a grandchild', { name: story.text('grandchild') })
+    await story.look('three of two products')
+  },
+)

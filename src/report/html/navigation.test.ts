@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { damagedReport as report, openAll, reportBrowser } from '../testing/browser.ts'
+
+const { rendered, open } = reportBrowser()
+
+const shown = (page: Page): Promise<string> => page.locator('output.shown').innerText()
+
+test('a filter keeps the denominator, reaches every list, and stands in the address', async (context) => {
+  const { page } = await open(context, await rendered(report))
+  expect(await shown(page)).toContain('105 of 105 verdicts')
+  await page.getByLabel('Filter').fill('o:violates p:parent')
+  await expect.poll(() => shown(page)).toContain('2 of 105 verdicts')
+  expect(page.url()).toContain('#?o:violates+p:parent')
+  expect(await page.locator('article.finding').count()).toBe(2)
+  expect(await page.locator('#scenarios [role=option]').count()).toBe(2)
+  expect(await page.locator('.stack > [id^=claim-]').count()).toBe(1)
+  expect(await page.locator('.contents').innerText()).toMatch(/Findings\s*2 of 9/)
+  expect(await page.locator('table[data-property=name] td.unmatched').count()).toBe(4)
+  expect(await page.locator('table[data-property=parent] td[data-outcome=violates]').first().innerText()).toContain('1 in the filter')
+})
+
+test('an address with a filter can be sent to somebody, and going back undoes it', async (context) => {
+  const { page } = await open(context, await rendered(report), { fragment: '#verdicts?o:inconclusive+s:visibility.idempotent' })
+  expect(await shown(page)).toContain('2 of 105 verdicts')
+  expect(await page.getByLabel('Filter').inputValue()).toBe('o:inconclusive s:visibility.idempotent')
+  expect(await page.locator('#verdicts').evaluate((section) => Math.abs(section.getBoundingClientRect().top) < 200)).toBe(true)
+  await page.locator('.quick').getByText('violates').click()
+  await expect.poll(() => shown(page)).toContain('5 of 105 verdicts')
+  await page.goBack()
+  await expect.poll(() => shown(page)).toContain('2 of 105 verdicts')
+  await page.locator('.quick').getByText('Clear').click()
+  await expect.poll(() => shown(page)).toContain('105 of 105 verdicts')
+})
+
+test('a filter that nothing passes says so instead of showing nothing', async (context) => {
+  const { page } = await open(context, await rendered(report), { fragment: '#?nobody-wrote-this' })
+  expect(await shown(page)).toContain('0 of 105 verdicts')
+  expect(await page.textContent('#findings')).toContain('None of the 9 findings passes the filter.')
+  expect(await page.textContent('#verdicts')).toContain('None of the 105 verdicts passes the filter.')
+})
+
+test('everything is done by the keyboard alone: skip, filter, walk a list, follow a note', async (context) => {
+  const { page } = await open(context, await rendered(report))
+  const focused = (): Promise<string> => page.evaluate('document.activeElement.textContent')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Skip to the matrix')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toContain('Visibility, made through Hyper-V (WMI), seen through Hyper-V (WMI)')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => shown(page)).toContain('5 of 105 verdicts')
+  await page.keyboard.press('/')
+  await page.keyboard.type('o:violates')
+  await expect.poll(() => shown(page)).toContain('5 of 105 verdicts')
+  expect(await page.getByLabel('Filter').inputValue()).toBe('o:violates')
+  await page.locator('#verdicts [role=listbox]').focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => page.locator('#verdicts [aria-selected=true]').getAttribute('aria-posinset')).toBe('5')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => page.locator('#verdicts [aria-selected=true]').getAttribute('aria-posinset')).toBe('4')
+  expect(page.url()).toMatch(/#verdict-\d+\?o:violates$/)
+  const chosen = await page.locator('.chosen').getAttribute('id')
+  expect(page.url()).toContain(`#${chosen}?`)
+})
+
+test('every link within the page leads somewhere', async (context) => {
+  const { page } = await open(context, await rendered(report))
+  await openAll(page)
+  const fragments = await page
+    .locator('a[href^="#"]')
+    .evaluateAll((links) => [...new Set(links.map((link) => String(link.getAttribute('href'))))])
+  expect(fragments.length).toBeGreaterThan(100)
+  const dead = await page.evaluate(async (all: readonly string[]) => {
+    const frame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+    const missing: string[] = []
+    for (const fragment of all) {
+      location.hash = fragment
+      await frame()
+      const anchor = decodeURIComponent(fragment.slice(1).split('?')[0]!)
+      if (anchor !== '' && document.getElementById(anchor) === null) missing.push(fragment)
+      if (document.querySelector('output.shown')!.textContent!.includes(' 0 of ')) missing.push(`${fragment} shows nothing`)
+    }
+    return missing
+  }, fragments)
+  expect(dead).toEqual([])
+})
