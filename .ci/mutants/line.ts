@@ -1,6 +1,7 @@
 import type { Outcome } from '../../src/judgement/outcome.ts'
+import type { Cell } from '../../src/judgement/verdict.ts'
 import { faultCatalogue, type FaultId } from '../../src/lab/faults/catalogue.ts'
-import { declaredCells, isImplied } from './declared.ts'
+import { declaredCells, isDeclared, isImplied, missingFrom } from './declared.ts'
 import type { Suites, ToTell } from './judged.ts'
 import { cellName, otherAnswers, turnsOf, worstOf, type Told, type Turn } from './turns.ts'
 
@@ -33,23 +34,24 @@ export function faultLine(fault: FaultId, pairs: readonly Told[], suites: Suites
   const declared = declaredCells(faultCatalogue[fault])
   const tellings = pairs.map((pair) => ({ task: pair.after.task, turns: turnsOf(pair), answers: otherAnswers(pair) }))
   const turns = tellings.flatMap((telling) => telling.turns)
-  const expected = turns.filter(({ cell }) => declared.has(cellName(cell)))
+  const expected = turns.filter(({ cell }) => isDeclared(cell, declared))
   const turned = distinct(expected.map(({ cell }) => cellName(cell)))
-  const recorded = distinct(tellings.flatMap(({ answers }) => answers)).filter((cell) => declared.has(cell) && !turned.includes(cell))
+  const answered = tellings.flatMap(({ answers }) => answers)
+  const recorded = missingFrom(turned, declared).filter((cell) => answered.includes(cell))
   return {
     fault,
     fields: tellings.map(({ task, turns: own }) => fieldOf(task, own, declared, suites)),
     turned,
     recorded,
-    silent: [...declared].filter((cell) => !turned.includes(cell) && !recorded.includes(cell)),
+    silent: missingFrom([...turned, ...recorded], declared),
     stray: distinct(turns.filter((turn) => !isImplied(turn, declared)).map(describe)),
     claims: distinct(expected.map(({ claim }) => claim)),
     problems: distinct(pairs.flatMap(({ after }) => after.problems)),
   }
 }
 
-function fieldOf({ scenario, creator }: ToTell, turns: readonly Turn[], declared: ReadonlySet<string>, { claims }: Suites): Field {
-  const own = turns.filter(({ cell, claim }) => declared.has(cellName(cell)) && claims.get(scenario)?.includes(claim))
+function fieldOf({ scenario, creator }: ToTell, turns: readonly Turn[], declared: readonly Cell[], { claims }: Suites): Field {
+  const own = turns.filter(({ cell, claim }) => isDeclared(cell, declared) && claims.get(scenario)?.includes(claim))
   return {
     scenario,
     creator,

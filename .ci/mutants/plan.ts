@@ -1,7 +1,6 @@
 import { faultCatalogue, faultIds, type FaultId } from '../../src/lab/faults/catalogue.ts'
-import { declaredCells } from './declared.ts'
+import { declaredCells, isDeclared } from './declared.ts'
 import type { Judged, JudgedVerdict, Suites } from './judged.ts'
-import { cellName } from './turns.ts'
 
 /** The mutants: a fault of the transport leaves nothing to see. */
 export const corruptingFaults = faultIds.filter((id) => faultCatalogue[id].kind === 'corruption')
@@ -20,6 +19,6 @@ export function toldWith(fault: FaultId, baseline: readonly Judged[], suites: Su
   if (scope === 'all') return baseline
   const declared = declaredCells(faultCatalogue[fault])
   return baseline.filter((judged) =>
-    ownVerdicts(judged, suites).some(({ cell, outcome }) => outcome === 'conforms' && declared.has(cellName(cell))),
+    ownVerdicts(judged, suites).some(({ cell, outcome }) => outcome === 'conforms' && isDeclared(cell, declared)),
   )
 }

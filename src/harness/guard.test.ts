@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseGuid, type Guid } from '../checkpoint/guid.ts'
+import { changingMeasurements } from '../checkpoint/measurement.ts'
 import { guidSequence } from '../foundation/seed.ts'
 import type { CheckpointInterface } from '../interfaces/port.ts'
 import { startLab, type Lab } from '../lab/lab.ts'
@@ -42,6 +43,7 @@ const changes: Readonly<Record<string, (through: CheckpointInterface) => Promise
   removeSubtree: (through) => through.removeSubtree(vm, existing),
   setCheckpointType: (through) => through.setCheckpointType(vm, 3),
   setVmState: (through) => through.setVmState(vm, 'off'),
+  setVmNotes: (through) => through.setVmNotes(vm, 'x'),
 }
 
 const world = (): string => JSON.stringify([lab.world.vm(vm), lab.world.checkpointsOf(vm)])
@@ -60,6 +62,18 @@ describe.each(Object.keys(changes))('%s', (name) => {
     }
     expect(world()).toBe(before)
   })
+})
+
+test('a probe that changes asks like any other change, one that reads does not', async () => {
+  const before = world()
+  const { probes } = guarded(interfaces()[1]!, permit({ allow: 'reads' }))
+  for (const name of changingMeasurements)
+    await expect(probes![name]!(vm, existing)).rejects.toMatchObject({
+      code: 'SNAPCHECK_NOT_ALLOWED',
+      place: expect.stringContaining(`probe ${name}`),
+    })
+  expect(world()).toBe(before)
+  await expect(probes!.key!(vm, existing)).resolves.toMatchObject({ value: { inOrder: 200 } })
 })
 
 test('what is allowed goes through, on the VM that is disposable', async () => {

@@ -55,7 +55,7 @@ export function guarded(through: CheckpointInterface, permit: Permit): Checkpoin
   const guard = (method: ChangingMethod) => {
     const inner = through[method] as (vm: Guid, ...rest: readonly unknown[]) => Promise<unknown>
     return async (vm: Guid, ...rest: readonly unknown[]): Promise<unknown> => {
-      refuseUnpermitted(method, vm, through, permit)
+      refuseUnpermitted({ name: method, right: rightOf[method] }, vm, through, permit)
       return inner(vm, ...rest)
     }
   }
@@ -69,7 +69,8 @@ function guardedProbes(through: CheckpointInterface, probes: Probes, permit: Per
   const guard = ([name, probe]: [string, Probe]): readonly [string, Probe] => [
     name,
     async (vm, checkpoint) => {
-      if (changingMeasurements.some((changing) => changing === name)) refuseUnpermitted('setComment', vm, through, permit)
+      if (changingMeasurements.some((changing) => changing === name))
+        refuseUnpermitted({ name: `probe ${name}`, right: 'writes' }, vm, through, permit)
       return probe(vm, checkpoint)
     },
   ]
@@ -78,11 +79,15 @@ function guardedProbes(through: CheckpointInterface, probes: Probes, permit: Per
 
 type Probe = (vm: Guid, checkpoint: Guid) => Promise<unknown>
 
-function refuseUnpermitted(method: ChangingMethod, vm: Guid, { id }: CheckpointInterface, permit: Permit): void {
-  const right = rightOf[method]
-  const place = `${id}, ${method} on the VM ${vm}`
+interface Change {
+  readonly name: string
+  readonly right: Safety
+}
+
+function refuseUnpermitted({ name, right }: Change, vm: Guid, { id }: CheckpointInterface, permit: Permit): void {
+  const place = `${id}, ${name} on the VM ${vm}`
   if (!opens(permit.allow, right)) {
-    throw new SnapcheckError('SNAPCHECK_NOT_ALLOWED', `Nothing was sent: ${method} is not allowed in this run.`, {
+    throw new SnapcheckError('SNAPCHECK_NOT_ALLOWED', `Nothing was sent: ${name} is not allowed in this run.`, {
       place,
       observed: `--allow ${permit.allow}`,
       expected: `--allow ${right}`,
@@ -97,7 +102,7 @@ function refuseUnpermitted(method: ChangingMethod, vm: Guid, { id }: CheckpointI
       next: 'snapcheck check --print-config',
     })
   }
-  if (method === 'create' && !permit.countCreate()) {
+  if (name === 'create' && !permit.countCreate()) {
     throw new SnapcheckError('SNAPCHECK_CEILING', `Nothing was sent: this run may create ${permit.ceiling} checkpoints, and has.`, {
       place,
       observed: `${permit.ceiling} created`,

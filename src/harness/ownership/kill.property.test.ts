@@ -40,7 +40,10 @@ async function killedAndSwept(plan: Plan, seed: number): Promise<void> {
     const before = site.standing()
     const child = await (next ?? startRun())
     next = startRun()
-    const [theirs] = await Promise.all([strangerAtWork(site, plan.stranger), killWhen(child, site, plan.kill, ordersFor(site, plan, folder))])
+    const [theirs] = await Promise.all([
+      strangerAtWork(site, plan.stranger),
+      killWhen(child, site, plan.kill, ordersFor(site, plan, folder)),
+    ])
     await check(site, plan, folder, before, theirs)
   } finally {
     await site.lab.close()
@@ -63,19 +66,34 @@ async function check(site: Site, plan: Plan, folder: string, before: readonly St
   expect(did?.failure, JSON.stringify(plan)).toBeUndefined()
   expect(did?.removed.toSorted()).toEqual(would?.removed.toSorted())
 
-  expect(await standingOf(site, foreign), "what is not ours has its GUID, name and parent").toEqual(untouched)
-  expect(await standingOf(site, before.map(({ id }) => id)), 'what was there before is as it was').toEqual(before)
+  expect(await standingOf(site, foreign), 'what is not ours has its GUID, name and parent').toEqual(untouched)
+  expect(
+    await standingOf(
+      site,
+      before.map(({ id }) => id),
+    ),
+    'what was there before is as it was',
+  ).toEqual(before)
 
   const rest = site.standing().filter(({ id }) => !foreign.includes(id))
   const listed = new Set(did?.left.map(({ checkpoint }) => checkpoint))
-  expect(rest.filter(({ id }) => !listed.has(id)), 'what is left of ours is listed').toEqual([])
+  expect(
+    rest.filter(({ id }) => !listed.has(id)),
+    'what is left of ours is listed',
+  ).toEqual([])
   for (const { checkpoint } of did?.left.filter(({ owned }) => owned) ?? [])
     expect(carries(site.standing(), checkpoint, foreign, did!), `${checkpoint} stays for what hangs below it`).toBe(true)
   for (const { checkpoint } of did?.left.filter(({ owned }) => !owned) ?? [])
-    expect(site.standing().some(({ id }) => id === checkpoint), 'what is undecided stays').toBe(true)
+    expect(
+      site.standing().some(({ id }) => id === checkpoint),
+      'what is undecided stays',
+    ).toBe(true)
 
   const again = await sweep({ ...options, apply: true })
-  expect(again.flatMap(({ removed }) => removed), 'a second sweep finds nothing').toEqual([])
+  expect(
+    again.flatMap(({ removed }) => removed),
+    'a second sweep finds nothing',
+  ).toEqual([])
   if (did !== undefined && sweepExitCode([did], true) === 0) expect(again).toEqual([])
 }
 

@@ -33,7 +33,10 @@ describe('the lock of a VM', () => {
     const folder = newFolder()
     const first = lock(folder, 'one')
     expect(() => lock(folder, 'two')).toThrowError(
-      expect.objectContaining({ code: 'SNAPCHECK_VM_IN_USE', observed: expect.stringMatching(/process \d+ on .*, run one, since 2026-01-01/) }),
+      expect.objectContaining({
+        code: 'SNAPCHECK_VM_IN_USE',
+        observed: expect.stringMatching(/process \d+ on .*, run one, since 2026-01-01/),
+      }),
     )
     first.release()
     lock(folder, 'two').release()

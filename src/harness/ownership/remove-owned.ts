@@ -78,7 +78,13 @@ export function leftIn(
     switch (decisions.get(id)) {
       case 'ours': {
         const refusal = refusals.get(id)?.error
-        return [{ checkpoint: id, why: refusal === undefined ? carrying(id, all, decisions) : `${refusal.code}: ${refusal.message}`, owned: true }]
+        return [
+          {
+            checkpoint: id,
+            why: refusal === undefined ? carrying(id, all, decisions) : `${refusal.code}: ${refusal.message}`,
+            owned: true,
+          },
+        ]
       }
       case 'undecided':
         return [{ checkpoint: id, why: undecidedBecause, owned: false }]
@@ -89,10 +95,9 @@ export function leftIn(
 }
 
 function carrying(id: Guid, all: readonly Standing[], decisions: ReturnType<typeof decide>): string {
-  const below = all.filter(({ parent }) => parent === id)
-  return below.every((child) => decisions.get(child.id) === 'ours')
-    ? 'what hangs below it is ours too and could not be removed'
-    : "a stranger's checkpoint hangs below it"
+  const below = new Set(all.filter(({ parent }) => parent === id).map((child) => decisions.get(child.id)))
+  if (below.has('foreign')) return "a stranger's checkpoint hangs below it"
+  return below.has('undecided') ? 'what hangs below it could be ours, and nothing proves it' : 'what hangs below it is ours too and stays'
 }
 
 /** The product's own no, or that it is gone already; anything else ends the tidying up, and says so. */

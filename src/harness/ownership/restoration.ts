@@ -30,6 +30,8 @@ function differenceOf(before: Standing, now: Standing | undefined): readonly str
   if (now === undefined) return [`${before.id} is gone.`]
   return [
     ...(now.name === before.name ? [] : [`${before.id} has another name.`]),
-    ...(now.parent === before.parent ? [] : [`${before.id} hung from ${before.parent ?? 'nothing'} and hangs from ${now.parent ?? 'nothing'}.`]),
+    ...(now.parent === before.parent
+      ? []
+      : [`${before.id} hung from ${before.parent ?? 'nothing'} and hangs from ${now.parent ?? 'nothing'}.`]),
   ]
 }

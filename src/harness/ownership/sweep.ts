@@ -93,12 +93,16 @@ async function handsFor({ header: { vm, creator, places } }: Journal, { connect,
   const open = await Promise.all(places.map(async (place) => ({ place, through: await connect(place) })))
   const removing = open.find(({ place }) => place.interface === creator.interface && place.endpoint === creator.endpoint)?.through
   if (removing === undefined) {
-    throw new SnapcheckError('SNAPCHECK_UNREACHABLE', `The configuration names no ${creator.interface} endpoint called ${creator.endpoint}.`, {
-      place: creator.endpoint,
-      observed: 'not configured',
-      expected: 'the endpoint through which the interrupted run created',
-      next: 'Sweep with the configuration of that run.',
-    })
+    throw new SnapcheckError(
+      'SNAPCHECK_UNREACHABLE',
+      `The configuration names no ${creator.interface} endpoint called ${creator.endpoint}.`,
+      {
+        place: creator.endpoint,
+        observed: 'not configured',
+        expected: 'the endpoint through which the interrupted run created',
+        next: 'Sweep with the configuration of that run.',
+      },
+    )
   }
   return { vm, clock, removing, looking: open.flatMap(({ through }) => through ?? []), ...(patience && { patience }) }
 }

@@ -68,7 +68,8 @@ function stillOwned(created: ReadonlySet<Guid>, removed: ReadonlySet<Guid>): rea
 }
 
 function verdictOn(removal: Removal, created: ReadonlySet<Guid>, baseline: readonly Standing[] | undefined, acts: readonly Act[]): Cleanup {
-  const compared = baseline && compareStanding(baseline, removal.picture.truth, new Set([...created, ...removal.left.map((each) => each.checkpoint)]))
+  const compared =
+    baseline && compareStanding(baseline, removal.picture.truth, new Set([...created, ...removal.left.map((each) => each.checkpoint)]))
   return {
     outcome: outcomeOf(removal, compared),
     leftovers: removal.left.map(({ checkpoint, why }) => ({ checkpoint, why })),
@@ -105,13 +106,18 @@ function undoing(acts: readonly Act[]): Pick<Cleanup, 'notUndone'> {
   const done = acts.filter(({ result }) => result === 'done')
   return listed('notUndone', [
     ...done.filter(({ action }) => action === 'restore').map(({ title }) => `${title}: the state of the VM before it is gone.`),
-    ...done.filter(({ action }) => action === 'set-vm-state').map(({ title, intended }) => `${title}: the VM was set to ${intended.vmState}.`),
+    ...done
+      .filter(({ action }) => action === 'set-vm-state')
+      .map(({ title, intended }) => `${title}: the VM was set to ${intended.vmState}.`),
     ...done
       .filter(({ action }) => action === 'set-checkpoint-type')
       .map(({ title, intended }) => `${title}: its checkpoint type was set to ${intended.checkpointType}.`),
   ])
 }
 
-function listed<Key extends 'differences' | 'notUndone'>(key: Key, values: readonly string[]): { readonly [Name in Key]?: readonly string[] } {
+function listed<Key extends 'differences' | 'notUndone'>(
+  key: Key,
+  values: readonly string[],
+): { readonly [Name in Key]?: readonly string[] } {
   return (values.length === 0 ? {} : { [key]: values }) as { readonly [Name in Key]?: readonly string[] }
 }

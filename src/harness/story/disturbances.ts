@@ -29,11 +29,13 @@ type Found = Omit<Disturbance, 'id' | 'interface' | 'vm'>
 export function disturbancesOf(story: Story, vm: Guid, around: Around): readonly Disturbance[] {
   const found = authoritiesIn(around.before).flatMap((id) => {
     const moments = momentsOf(id, story, around)
-    return [...comings(moments, around), ...goings(moments, story, around), ...changes(moments, story), ...jobs(id, around)].map((each) => ({
-      ...each,
-      interface: id,
-      vm,
-    }))
+    return [...comings(moments, around), ...goings(moments, story, around), ...changes(moments, story), ...jobs(id, around)].map(
+      (each) => ({
+        ...each,
+        interface: id,
+        vm,
+      }),
+    )
   })
   return found.map((each, index) => ({ id: `${story.scenario}/disturbance/${index + 1}`, ...each }))
 }

@@ -26,7 +26,10 @@ export interface Sessions {
   close(): Promise<void>
 }
 
-export function sessionsOf(source: Pick<Source, 'open' | 'participants'>, onFault: (error: SnapcheckError, place: string) => void): Sessions {
+export function sessionsOf(
+  source: Pick<Source, 'open' | 'participants'>,
+  onFault: (error: SnapcheckError, place: string) => void,
+): Sessions {
   const participants = new Map<string, Participant>()
   let open: readonly CheckpointInterface[] = []
   let sessions: readonly Session[] = []

@@ -56,7 +56,10 @@ export async function tell({ key, scenario, creator, source, seed, signal }: Tel
 }
 
 /** A telling that could not even begin, such as on a VM that another run works on. */
-export function untold({ key, scenario: { definition }, creator }: Pick<TellOptions, 'key' | 'scenario' | 'creator'>, error: SnapcheckError): Telling {
+export function untold(
+  { key, scenario: { definition }, creator }: Pick<TellOptions, 'key' | 'scenario' | 'creator'>,
+  error: SnapcheckError,
+): Telling {
   return {
     key,
     definition,
@@ -73,7 +76,11 @@ export function untold({ key, scenario: { definition }, creator }: Pick<TellOpti
 
 type Beginning = Omit<TellerParts, 'environment' | 'ending'>
 
-async function tellThrough(beginning: Beginning, { body }: Scenario, signal: AbortSignal | undefined): Promise<Pick<Telling, 'story' | 'cleanup'>> {
+async function tellThrough(
+  beginning: Beginning,
+  { body }: Scenario,
+  signal: AbortSignal | undefined,
+): Promise<Pick<Telling, 'story' | 'cleanup'>> {
   const { sessions, creator, recorder, source, ownership } = beginning
   if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership) }
   const ending = endingOf(source, signal)

@@ -13,10 +13,16 @@ import type { Session } from './sessions.ts'
  * where something else could be shown. One checkpoint that this story made through another product will do; of what was
  * there before, everything has to show, because nobody knows who made it.
  */
-export function isWitness(observer: Session, reading: VmReading, vm: Guid, { story, environment }: { story: Story; environment: Environment }): boolean {
+export function isWitness(
+  observer: Session,
+  reading: VmReading,
+  vm: Guid,
+  { story, environment }: { story: Story; environment: Environment },
+): boolean {
   const shown = [...standingIn(reading, vm), ...shownBefore(observer, story, environment)]
   const others = story.acts.filter(
-    ({ action, result, interface: maker }) => action === 'create' && result === 'done' && productOf[maker] !== productOf[observer.interface],
+    ({ action, result, interface: maker }) =>
+      action === 'create' && result === 'done' && productOf[maker] !== productOf[observer.interface],
   )
   const before = knownBefore(observer, environment)
   if (others.length === 0 && before.length === 0) return shown.length > 0

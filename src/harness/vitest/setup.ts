@@ -27,7 +27,10 @@ collectInto((scenario: Scenario) => {
 })
 
 /** What prevents a telling from beginning is a fault of that telling, and none of the harness. */
-async function told({ scenario, key, creator, open }: ComingTelling & { readonly scenario: Scenario }, signal: AbortSignal): Promise<Telling> {
+async function told(
+  { scenario, key, creator, open }: ComingTelling & { readonly scenario: Scenario },
+  signal: AbortSignal,
+): Promise<Telling> {
   try {
     const source = await open()
     try {

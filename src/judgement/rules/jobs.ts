@@ -3,7 +3,7 @@ import type { Measurements } from '../../checkpoint/measurement.ts'
 import { isRecord, type Json } from '../../foundation/json.ts'
 import { vmmErrors } from '../../products/spf/errors.ts'
 import { cmdlets, goodJobStatuses } from '../../products/spf/service.ts'
-import type { Act, Action, Measurement, Observation, View } from '../observation.ts'
+import type { Action, Measurement, Observation, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { isScvmm } from '../story/made.ts'
 import type { VmStory } from '../story/timeline.ts'
@@ -42,16 +42,20 @@ function eachActIsAJob(view: View, story: VmStory): readonly Judgement[] {
   const read = jobsIn(view)
   const acts = story.acts.filter((act) => isScvmm(act.interface) && act.stage < view.stage && act.result === 'done' && cmdletOf[act.action])
   if (read === undefined || acts.length === 0) return []
-  const byCmdlet = Map.groupBy(acts, (act) => cmdletOf[act.action]!)
-  return [...byCmdlet].map(([cmdlet, own]) => {
-    const statuses = read.jobs.filter((job) => job['CmdletName'] === cmdlet).map((job) => String(job['Status']))
-    return placed({ creator: own[0]!.interface, view, property: 'job' }, jobsOf(cmdlet, own, statuses, read.shown))
+  const statuses = Map.groupBy(read.jobs, (job) => String(job['CmdletName']))
+  const wanted = [...Map.groupBy(acts, (act) => cmdletOf[act.action]!)].map(([cmdlet, own]) => {
+    const shown = (statuses.get(cmdlet) ?? []).map((job) => String(job['Status']))
+    return { cmdlet, acts: own.length, shown, isFollowed: shown.length >= own.length && shown.every((one) => finalStatuses.includes(one)) }
   })
-}
-
-function jobsOf(cmdlet: string, acts: readonly Act[], statuses: readonly string[], shown: Observation): Answer {
-  const isFollowed = statuses.length >= acts.length && statuses.every((status) => finalStatuses.includes(status))
-  return metIf(isFollowed, `${acts.length} or more jobs ${cmdlet}, each ended`, statuses, [...acts.map(({ id }) => id), shown.id])
+  const expected = Object.fromEntries(wanted.map(({ cmdlet, acts: count }) => [cmdlet, `${count} or more, each ended`]))
+  const actual = Object.fromEntries(wanted.map(({ cmdlet, shown }) => [cmdlet, shown]))
+  const answer = metIf(
+    wanted.every(({ isFollowed }) => isFollowed),
+    expected,
+    actual,
+    [...acts.map(({ id }) => id), read.shown.id],
+  )
+  return [placed({ creator: acts[0]!.interface, view, property: 'job' }, answer)]
 }
 
 /** C-113: refused with 2606 while the first job holds the VM, or queued; taken once it has ended. */

@@ -20,7 +20,9 @@ export const positionRules: readonly Rule[] = [
 function position(view: View, story: VmStory): readonly Judgement[] {
   const place = { creator: storyCreator(story), view, property: 'position' } as const
   if (story.acts.length === 0)
-    return view.checkpoints.length === 0 && (isHyperV(view.interface) || hidesPerhaps(view)) ? [] : positionInFile(view).map((answer) => placed(place, answer))
+    return view.checkpoints.length === 0 && (isHyperV(view.interface) || hidesPerhaps(view))
+      ? []
+      : positionInFile(view).map((answer) => placed(place, answer))
   const expected = expectedTree(story, view.stage).position
   if (expected === undefined || view.observations.vmId === undefined) return []
   return [placed({ ...place, checkpoint: expected }, positionInStory(view, story, expected))]

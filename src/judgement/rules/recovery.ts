@@ -19,6 +19,7 @@ function recoveries({ acts, views }: VmStory): readonly Judgement[] {
     .filter(
       (act): act is Act & { checkpoint: Guid } => act.intended.kind === 'recovery' && act.result === 'done' && act.checkpoint !== null,
     )
+    .filter((act, index, all) => all.findIndex(({ checkpoint }) => checkpoint === act.checkpoint) === index)
     .flatMap((act) => {
       const gone = acts.find(
         ({ action, checkpoint, stage }) => action.startsWith('remove') && checkpoint === act.checkpoint && stage > act.stage,

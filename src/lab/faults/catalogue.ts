@@ -4,8 +4,11 @@ import { commentFaults } from './comments.ts'
 import { combined, type AllEffects } from './effects.ts'
 import type { Fault } from './fault.ts'
 import { identityFaults } from './identities.ts'
+import { limitFaults } from './limits.ts'
+import { machineFaults } from './machines.ts'
 import { nameFaults } from './names.ts'
 import { permissionFaults } from './permissions.ts'
+import { protocolFaults } from './protocols.ts'
 import { timeFaults } from './times.ts'
 import { transportFaults } from './transport.ts'
 import { treeFaults } from './trees.ts'
@@ -21,6 +24,9 @@ const faultTable = {
   ...treeFaults,
   ...wordFaults,
   ...permissionFaults,
+  ...limitFaults,
+  ...machineFaults,
+  ...protocolFaults,
   ...transportFaults,
 } as const satisfies Record<string, Fault>
 

@@ -5,7 +5,8 @@ import type { Effects } from './effects.ts'
 /** The cells that a fault makes wrong: what these interfaces created, as those see it. */
 export interface Corruption {
   readonly property: CellProperty
-  readonly creators: readonly InterfaceId[]
+  /** `unknown`: what was there before the story, whoever made it. */
+  readonly creators: readonly (InterfaceId | 'unknown')[]
   readonly observers: readonly InterfaceId[]
 }
 
@@ -28,6 +29,8 @@ export interface Fault {
 export const hyperV = ['hyperv-wmi'] as const satisfies readonly InterfaceId[]
 export const scvmm = ['scvmm-spf'] as const satisfies readonly InterfaceId[]
 export const anybody = [...hyperV, ...scvmm] as const
+/** Whoever made it, what was there before the story included. */
+export const everybody = [...anybody, 'unknown'] as const
 
 export function corruption(fault: Omit<Fault, 'kind'>): Fault {
   return { kind: 'corruption', ...fault }

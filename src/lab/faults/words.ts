@@ -1,5 +1,5 @@
 import type { Fault } from './fault.ts'
-import { anybody, cells, corruption, hyperV, scvmm } from './fault.ts'
+import { anybody, everybody, cells, corruption, hyperV, scvmm } from './fault.ts'
 import { eachOnHost } from './reshape.ts'
 
 export const wordFaults = {
@@ -11,19 +11,19 @@ export const wordFaults = {
   }),
   'shown-as-vm': corruption({
     title: 'VirtualSystemType of a machine',
-    corrupts: [...cells(['kind', 'terminology'], anybody, hyperV), ...cells('terminology', hyperV, scvmm)],
+    corrupts: [...cells('kind', anybody, hyperV), ...cells('terminology', everybody, hyperV), ...cells('terminology', hyperV, scvmm)],
     meaning: 'WMI shows the VirtualSystemType of a running machine as that of every checkpoint, so that nothing there says snapshot.',
     effects: { settingsRow: (row) => ({ ...row, VirtualSystemType: 'Microsoft:Hyper-V:System:Realized' }) },
   }),
   'entity-renamed': corruption({
     title: "The entity has the other product's word",
-    corrupts: [...cells('terminology', anybody, scvmm), ...cells('terminology', scvmm, hyperV)],
+    corrupts: [...cells('terminology', everybody, scvmm), ...cells('terminology', scvmm, hyperV)],
     meaning: 'Service Provider Foundation calls the type of a checkpoint VMM.VMSnapshot.',
     effects: { spfCheckpoint: (entity) => ({ ...entity, type: 'VMM.VMSnapshot' }) },
   }),
   'entity-misspelt': corruption({
     title: 'The entity with a small p',
-    corrupts: cells('terminology', anybody, scvmm),
+    corrupts: cells('terminology', everybody, scvmm),
     meaning: 'Service Provider Foundation calls the type of a checkpoint VMM.VMCheckpoint.',
     effects: { spfCheckpoint: (entity) => ({ ...entity, type: 'VMM.VMCheckpoint' }) },
   }),

@@ -1,7 +1,9 @@
+import { parseGuid } from '../../checkpoint/guid.ts'
 import type { AllEffects } from '../faults/effects.ts'
 import type { World } from '../world/world.ts'
 import type { VmmDatabase } from './database.ts'
-import type { VmmCheckpoint } from './model.ts'
+import type { VmmContext } from './context.ts'
+import type { VmmCheckpoint, VmmVm } from './model.ts'
 
 /** What readers of VMM's database may call. */
 export type VmmReader = Pick<VmmDatabase, 'vms' | 'vm' | 'checkpoints' | 'checkpointsOf' | 'checkpoint' | 'jobs' | 'job'>
@@ -34,4 +36,16 @@ export function shown(database: VmmDatabase, { vmmCheckpoints, vmmVm }: AllEffec
 /** The row behind what a caller was shown, which a fault may have given another ID. */
 export function storedRow(database: VmmDatabase, { id, checkpointId }: VmmCheckpoint): VmmCheckpoint {
   return database.checkpoint(id) ?? database.checkpoints().find((row) => row.checkpointId === checkpointId)!
+}
+
+/** What a create that failed leaves in the database: nothing, unless a fault says so. */
+export function leaveBehind(
+  { database, clock, effects }: VmmContext,
+  { vm, ...wanted }: Pick<VmmCheckpoint, 'id' | 'name' | 'description'> & { readonly vm: VmmVm },
+): void {
+  const now = clock.now()
+  const times = { addedTime: now, modifiedTime: now }
+  const row = { ...wanted, ...times, vm: vm.id, checkpointId: parseGuid(wanted.id)!, parentCheckpointId: vm.lastRestoredCheckpointId }
+  const left = effects.vmmLeaves(undefined, row)
+  if (left !== undefined) database.putCheckpoint(left)
 }

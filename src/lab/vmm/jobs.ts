@@ -24,10 +24,9 @@ const dispatchDelay = 300
  * is assumed; that it is refused is documented (C-086).
  */
 export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
-  const { database, clock } = context
-  if (plan.vm.state === 'stored') return { refusal: { code: vmmErrors.invalidState.code, problem: vmmErrors.invalidState.gist } }
-  const locked = database.jobs().some((job) => job.vm === plan.vm.id && job.status === 'Running')
-  if (locked) return { refusal: { code: vmmErrors.locked.code, problem: vmmErrors.locked.gist } }
+  const { database, clock, effects } = context
+  const refusal = effects.vmmRefuses(refusalOf(context, plan))
+  if (refusal !== undefined) return { refusal }
   const job: VmmJob = {
     id: context.nextId('job'),
     cmdlet: plan.cmdlet,
@@ -44,6 +43,12 @@ export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
     database.putJob({ ...job, status: failure === null ? 'Completed' : 'Failed', endTime: clock.now(), error: failure })
   clock.schedule(clock.now() + dispatchDelay, () => plan.work(end))
   return { job }
+}
+
+function refusalOf({ database }: VmmContext, { vm }: VmmJobPlan): VmmFailure | undefined {
+  const locked = database.jobs().some((job) => job.vm === vm.id && job.status === 'Running')
+  const error = vm.state === 'stored' ? vmmErrors.invalidState : locked ? vmmErrors.locked : undefined
+  return error && { code: error.code, problem: error.gist }
 }
 
 /**

@@ -3,6 +3,7 @@ import { cmdlets } from '../../products/spf/service.ts'
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { VmmContext } from './context.ts'
 import { vmmDefaultName } from './default-name.ts'
+import { leaveBehind } from './falsified.ts'
 import { hostFailure, isFailure, onHost, startJob, type VmmStarted } from './jobs.ts'
 import type { VmmCheckpoint, VmmFailure, VmmVm } from './model.ts'
 import { checkpointRow } from './rows.ts'
@@ -28,11 +29,16 @@ export function newCheckpoint(context: VmmContext, vm: VmmVm, { name, descriptio
   const { world, clock, switches } = context
   const id = context.nextId('row')
   const given = fitting(name ?? vmmDefaultName(vm.name, clock.now(), switches.utcOffsetMinutes), switches)
-  return startJob(context, {
+  const wanted = { id, vm, name: given, description }
+  const started = startJob(context, {
     cmdlet: cmdlets.create,
     vm,
     checkpoint: id,
-    work: (end) => {
+    work: (whenDone) => {
+      const end: End = (failure) => {
+        if (failure !== null) leaveBehind(context, wanted)
+        whenDone(failure)
+      }
       if (!carriable(given, end)) return
       onHost(world.createCheckpoint(vm.vmId, { through: 'vmm', name: given }), (result) => {
         if (isFailure(result)) return end(result)
@@ -44,6 +50,8 @@ export function newCheckpoint(context: VmmContext, vm: VmmVm, { name, descriptio
       })
     },
   })
+  if (started.refusal !== undefined) leaveBehind(context, wanted)
+  return started
 }
 
 /** Set-SCVMCheckpoint. */

@@ -46,15 +46,15 @@ test('a finding says what it means, what was expected and observed character by 
   expect(await finding.locator('.command').innerText()).toBe(command)
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await finding.getByRole('button', { name: 'Copy' }).click()
-  await finding.getByText('Copied').waitFor()
+  await finding.getByText('Copied', { exact: true }).waitFor()
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(command)
 })
 
 test('raw and normalised stand side by side with what normalising changed marked', async (context) => {
-  const { page } = await open(context, await rendered(report), { fragment: '#verdicts?c:C-042+creator:hyperv-wmi+observer:hyperv-wmi' })
+  const { page } = await open(context, await rendered(report), { fragment: '#verdicts?c:C-027+creator:hyperv-wmi+observer:hyperv-wmi' })
   const row = page.locator('.chosen .values .this')
   await row.waitFor()
-  expect(await row.locator('mark.changed').allInnerTexts()).toContainEqual(expect.stringContaining('Msvm_VirtualSystemSettingData'))
+  expect(await row.locator('mark.changed').allInnerTexts()).toContain('Microsoft:')
 })
 
 test('a scenario shows a line of steps, the trees of all interfaces side by side, where the VM stands, and what it made', async (context) => {

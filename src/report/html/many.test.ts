@@ -7,6 +7,9 @@ import { observationsAtMost } from './limits.ts'
 
 const { rendered, open } = reportBrowser()
 
+/** Nothing here is a matter of time; the machine may be busy. */
+const patient = { timeout: 30_000 }
+
 test('a hundred thousand verdicts open: all are in the list, only what is seen is drawn, every one can be reached', async (context) => {
   const report = buildReport(sample({ damaged: true, copies: 953 }).input)
   const total = report.verdicts.length
@@ -20,12 +23,12 @@ test('a hundred thousand verdicts open: all are in the list, only what is seen i
   await list.focus()
   await page.keyboard.press('End')
   const last = list.locator('[aria-selected=true]')
-  await expect.poll(() => last.getAttribute('aria-posinset')).toBe(String(total))
+  await expect.poll(() => last.getAttribute('aria-posinset'), patient).toBe(String(total))
   expect(await last.innerText()).toContain('conforms')
   await page.getByLabel('Filter').fill('o:violates s:visibility.several.again-500')
-  await expect.poll(() => page.locator('output.shown').innerText()).toContain(`4 of ${total} verdicts`)
+  await expect.poll(() => page.locator('output.shown').innerText(), patient).toContain(`4 of ${total} verdicts`)
   await page.evaluate('location.hash = "#scenario-visibility.several.again-951/scvmm-spf"')
-  await expect.poll(() => page.locator('.scenario-page code').first().innerText()).toBe('visibility.several.again-951/scvmm-spf')
+  await expect.poll(() => page.locator('.scenario-page code').first().innerText(), patient).toBe('visibility.several.again-951/scvmm-spf')
   expect(requests).toEqual([page.url().split('#')[0]])
 })
 

@@ -52,20 +52,19 @@ export function wordFits({ field, word }: Pick<Term, 'field' | 'word'>, value: s
 
 /**
  * Whether the terms hold, given which of them fit: what is excluded must not fit, every text must, and of several words for
- * one field one is enough.
+ * one field one is enough. Sorts the terms once, because it is asked for every verdict.
  */
-export function holds(terms: readonly Term[], fits: (term: Term) => boolean): boolean {
-  const wanted = new Map<FilterField, boolean>()
-  for (const term of terms) {
-    const isFitting = fits(term)
-    if (term.isNot ? isFitting : term.field === 'text' && !isFitting) return false
-    if (!term.isNot) wanted.set(term.field, isFitting || wanted.get(term.field) === true)
-  }
-  return [...wanted.values()].every(Boolean)
+export function holding(terms: readonly Term[]): (fits: (term: Term) => boolean) => boolean {
+  const not = terms.filter((term) => term.isNot)
+  const wanted = terms.filter((term) => !term.isNot)
+  const texts = wanted.filter((term) => term.field === 'text')
+  const fields = new Set(wanted.map((term) => term.field).filter((field) => field !== 'text'))
+  const alternatives = [...fields].map((field) => wanted.filter((term) => term.field === field))
+  return (fits) => !not.some(fits) && texts.every(fits) && alternatives.every((words) => words.some(fits))
 }
 
 export function matches(terms: readonly Term[], item: Filterable): boolean {
-  return holds(terms, (term) => (item[term.field] ?? []).some((value) => wordFits(term, value.toLowerCase())))
+  return holding(terms)((term) => (item[term.field] ?? []).some((value) => wordFits(term, value.toLowerCase())))
 }
 
 /** The filter that asks for exactly these. */

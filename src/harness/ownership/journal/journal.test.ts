@@ -91,7 +91,11 @@ describe('a journal', () => {
 
   test.each([
     ['of a newer version', (text: string) => text.replace('"version":1', '"version":2'), 'SNAPCHECK_JOURNAL_VERSION'],
-    ['with a broken line in the middle', (text: string) => text.replace('"entry":"intended"', '"entry":intended'), 'SNAPCHECK_JOURNAL_MALFORMED'],
+    [
+      'with a broken line in the middle',
+      (text: string) => text.replace('"entry":"intended"', '"entry":intended'),
+      'SNAPCHECK_JOURNAL_MALFORMED',
+    ],
     ['with an unknown entry', (text: string) => text.replace('"intended"', '"invented"'), 'SNAPCHECK_JOURNAL_MALFORMED'],
     ['without its header', (text: string) => text.slice(text.indexOf('\n') + 1), 'SNAPCHECK_JOURNAL_MALFORMED'],
   ])('%s is refused by name', (_title, change, code) => {
@@ -116,7 +120,11 @@ describe('a journal', () => {
 })
 
 describe('what is owned', () => {
-  const row = (label: string, name: string | null): { id: Guid; name: string | null; parent: null } => ({ id: guid(label), name, parent: null })
+  const row = (label: string, name: string | null): { id: Guid; name: string | null; parent: null } => ({
+    id: guid(label),
+    name,
+    parent: null,
+  })
 
   test('is what the journal names, or what has the mark and was not there before', () => {
     const own = opened(newFolder())

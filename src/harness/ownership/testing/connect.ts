@@ -12,7 +12,11 @@ import type { Orders } from './plan.ts'
 const interval = 300
 
 /** A session on a lab that runs elsewhere, on the clock of that lab. */
-export function connectTo(endpoints: Orders['endpoints'], clock: Clock, seed: string): (place: Pick<Place, 'interface'>) => CheckpointInterface {
+export function connectTo(
+  endpoints: Orders['endpoints'],
+  clock: Clock,
+  seed: string,
+): (place: Pick<Place, 'interface'>) => CheckpointInterface {
   const nextId = guidSequence(seed, 'message')
   const trail = evidenceTrail()
   return ({ interface: id }) => {

@@ -27,7 +27,7 @@ export function pathOf({ session, row }: Probed): string {
 }
 
 /** JSON with all metadata, as the documented samples are (C-102). */
-export const json = formats['json-full'].mediaType
+const json = formats['json-full'].mediaType
 
 /** What every request of ours says; a probe leaves out what it is about. */
 export const usualHeaders: Readonly<Record<string, string>> = {

@@ -21,7 +21,8 @@ export function applyCheckpoint(context: OperationContext, id: Guid): Started {
       const { store } = context
       const applied = store.checkpoint(id)!
       const disks = branchFrom(store, applied.disks, context.nextDiskId)
-      store.putVm({ ...restored(context, store.vm(vm.id)!, applied), disks })
+      const before = store.vm(vm.id)!
+      store.putVm(context.effects.hostApplied({ ...restored(context, before, applied), disks }, before))
       dropUnused(store, vm.id)
       mergeInBackground(context, vm.id)
       context.notify({ kind: 'checkpoint-applied', vm: vm.id, checkpoint: id })

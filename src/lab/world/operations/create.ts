@@ -24,7 +24,7 @@ export function createCheckpoint(context: OperationContext, vmId: Guid, request:
   if (vm === undefined) return refused('no-such-vm')
   if (isBusy(context, vmId)) return refused('vm-busy')
   const duration = worldRules.createDuration.value
-  const ruledOut = ruledOutBy(context, vm, request)
+  const ruledOut = context.effects.hostRefuses(ruledOutBy(context, vm, request), context.store.checkpointCount(vmId))
   if (ruledOut !== undefined)
     return switches.createRefusal === 'call' ? refused(ruledOut) : failing(context, jobTypes.create, vmId, duration, ruledOut)
   if (request.kind !== 'Recovery' && vm.checkpointType === 4 && !guestTakesPart(vm))

@@ -27,6 +27,12 @@ export function replaceAddress(change: Partial<Address>): void {
   changed()
 }
 
+/** Goes to an anchor and keeps what is filtered. */
+export function goTo(anchor: string): void {
+  replaceAddress({ anchor })
+  showTarget()
+}
+
 /** Shows what the address names, now and whenever it changes. */
 export function followAddress(): void {
   addEventListener('hashchange', () => {

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import { reasons, type Outcome } from '../../../../judgement/outcome.ts'
 import { cellKey } from '../../../model/build/summary.ts'
 import type { ReportVerdict } from '../../../model/report.ts'
-import { holds, matches, parseFilter, wordFits, type Filterable, type FilterField, type Term } from '../../../present/filter.ts'
+import { holding, matches, parseFilter, wordFits, type Filterable, type FilterField, type Term } from '../../../present/filter.ts'
 import { severityOrder } from '../../../present/findings.ts'
 import { interfaceName, propertyLabels } from '../../../present/labels.ts'
 import type { PageVerdict } from '../../content.ts'
@@ -41,22 +41,30 @@ export function selectionOf(page: Page, filter: string): Selection {
   }
 }
 
+interface Looked {
+  readonly key: keyof PageVerdict & string
+  /** The fields that it answers; all look in text. */
+  readonly fields: readonly FilterField[]
+  readonly of: (page: Page, value: never) => Filterable
+}
+
 /** The texts of a verdict that a filter looks in, by the column that holds them. */
-const columns: readonly { readonly key: keyof PageVerdict & string; readonly of: (page: Page, value: never) => Filterable }[] = [
-  { key: 'outcome', of: (_page, outcome: Outcome) => ({ o: [outcome] }) },
-  { key: 'claim', of: claimWords },
-  { key: 'cell', of: (_page, cell: ReportVerdict['cell']) => cellWords(cell) },
-  { key: 'scenario', of: scenarioWords },
-  {
-    key: 'reason',
-    of: (_page, { code, sentence }: NonNullable<ReportVerdict['reason']>) => ({ r: [code], text: [sentence, reasons[code]] }),
-  },
-  { key: 'finding', of: textOnly },
-  { key: 'expected', of: textOnly },
-  { key: 'actual', of: textOnly },
-  { key: 'checkpoint', of: textOnly },
-  { key: 'vm', of: textOnly },
+const columns: readonly Looked[] = [
+  { key: 'outcome', fields: ['o'], of: (_page, outcome: Outcome) => ({ o: [outcome] }) },
+  { key: 'claim', fields: ['c', 'l', 'text'], of: claimWords },
+  { key: 'cell', fields: ['creator', 'observer', 'p', 'text'], of: (_page, cell: ReportVerdict['cell']) => cellWords(cell) },
+  { key: 'scenario', fields: ['s', 'text'], of: scenarioWords },
+  { key: 'reason', fields: ['r', 'text'], of: reasonWords },
+  { key: 'finding', fields: ['text'], of: textOnly },
+  { key: 'expected', fields: ['text'], of: textOnly },
+  { key: 'actual', fields: ['text'], of: textOnly },
+  { key: 'checkpoint', fields: ['text'], of: textOnly },
+  { key: 'vm', fields: ['text'], of: textOnly },
 ]
+
+function reasonWords(_page: Page, { code, sentence }: NonNullable<ReportVerdict['reason']>): Filterable {
+  return { r: [code], text: [sentence, reasons[code]] }
+}
 
 function claimWords(page: Page, id: string): Filterable {
   const claim = page.claim(id)
@@ -86,12 +94,14 @@ function maskOf(page: Page, terms: readonly Term[]): Uint8Array {
   const mask = new Uint8Array(page.verdicts.length).fill(1)
   if (terms.length === 0) return mask
   const fitting = new Map(terms.map((term) => [term, fitsOf(page, term)]))
-  for (let row = 0; row < mask.length; row++) mask[row] = holds(terms, (term) => fitting.get(term)!(row)) ? 1 : 0
+  const holds = holding(terms)
+  for (let row = 0; row < mask.length; row++) mask[row] = holds((term) => fitting.get(term)!(row)) ? 1 : 0
   return mask
 }
 
 function fitsOf(page: Page, term: Term): (row: number) => boolean {
-  const parts = columns.map(({ key, of }) => {
+  const looked = columns.filter(({ fields }) => fields.includes(term.field))
+  const parts = looked.map(({ key, of }) => {
     const numbers = page.verdicts.numbers(key)
     const known = new Map<number, boolean>()
     return (row: number): boolean => {
@@ -105,7 +115,7 @@ function fitsOf(page: Page, term: Term): (row: number) => boolean {
 }
 
 function fitsIn(item: Filterable, term: Term): boolean {
-  return (item[term.field satisfies FilterField] ?? []).some((text) => wordFits(term, text.toLowerCase()))
+  return (item[term.field] ?? []).some((text) => wordFits(term, text.toLowerCase()))
 }
 
 /** Within one outcome in the order of the report. */

@@ -19,9 +19,12 @@ export function Command({ text }: { readonly text: string }): JSX.Element {
         {text}
       </code>
       <button type="button" onClick={copy} onBlur={() => setState('Copy')}>
-        <span class="unseen">the command: </span>
-        <span role="status">{state}</span>
+        {state}
+        <span class="unseen"> the command</span>
       </button>
+      <span role="status" class="unseen">
+        {state === 'Copy' ? null : state}
+      </span>
     </span>
   )
 }

@@ -101,14 +101,11 @@ function Disturbances({ disturbances }: { readonly disturbances: readonly Distur
 }
 
 function CleanUp({ cleanup }: { readonly cleanup: ReportCleanup }): JSX.Element {
-  const { outcome, sentence, leftovers, compared, differences = [], notUndone = [] } = cleanup
+  const { outcome, sentence, leftovers, differences = [], notUndone = [] } = cleanup
   return (
     <li class={`cleanup cleanup-${outcome}`}>
       <p>
         <strong>Clean-up: {outcome}.</strong> {sentence}
-        {compared === undefined
-          ? null
-          : ` ${compared.same} of ${compared.before} that were there before have the same GUID, name and parent.`}
       </p>
       {leftovers.map(({ checkpoint, why }) => (
         <p key={checkpoint}>

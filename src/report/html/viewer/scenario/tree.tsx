@@ -19,6 +19,7 @@ const settledWords: Readonly<Record<ReportView['settled'], string>> = {
   'awaited-in-vain': 'awaited in vain',
   'not-awaited': 'one glance, without waiting',
   unreadable: 'could not be read',
+  'not-shown': 'answers, and does not show the VM',
   file: 'as exported',
 }
 
@@ -49,7 +50,9 @@ export function Tree({ view, made }: TreeProps): JSX.Element {
           <code>{view.failure.productCode ?? view.failure.code}</code> {view.failure.sentence}
         </p>
       )}
-      {view.checkpoints.length === 0 && view.failure === undefined ? <p class="nothing">shows none</p> : null}
+      {view.checkpoints.length === 0 && view.settled !== 'unreadable' && view.settled !== 'not-shown' ? (
+        <p class="nothing">shows none</p>
+      ) : null}
       {isLong ? (
         <p class="nothing">{view.checkpoints.length} of them, too many to draw: see report.json.</p>
       ) : (
