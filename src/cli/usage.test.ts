@@ -27,11 +27,14 @@ describe('help', () => {
       expect(commands).not.toContain(absent)
   })
 
-  test.each(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'completion'])('%s has help with an example', async (command) => {
-    const { code, stdout } = await snapcheck([...command.split(' '), ...(command === 'lab' ? ['serve'] : []), '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/Example/)
-  })
+  test.each(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'completion'])(
+    '%s has help with an example',
+    async (command) => {
+      const { code, stdout } = await snapcheck([...command.split(' '), ...(command === 'lab' ? ['serve'] : []), '--help'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/Example/)
+    },
+  )
 })
 
 describe('list and explain', () => {

@@ -200,7 +200,8 @@ export const errorCodes = {
   SNAPCHECK_VM_IN_USE: {
     exit: 3,
     meaning: 'Another run works on this VM.',
-    remedy: 'The message names its process, machine and start. Wait for it; the lock of an ended process of this machine is taken over by itself.',
+    remedy:
+      'The message names its process, machine and start. Wait for it; the lock of an ended process of this machine is taken over by itself.',
   },
   SNAPCHECK_FOREIGN_CHECKPOINT: {
     exit: 3,

@@ -13,7 +13,9 @@ export interface Selection {
 /** The keys `<scenario>/<creator>` that a selection leaves. @throws SNAPCHECK_EMPTY_SELECTION */
 export function selectKeys(scenarios: readonly Scenario[], selection: Selection): readonly string[] {
   const chosen = selectScenarios(scenarios, selection)
-  const keys = chosen.flatMap(({ definition }) => creatorsOf(definition, selection.creators).map((creator) => `${definition.id}/${creator}`))
+  const keys = chosen.flatMap(({ definition }) =>
+    creatorsOf(definition, selection.creators).map((creator) => `${definition.id}/${creator}`),
+  )
   if (keys.length > 0) return keys
   throw new SnapcheckError('SNAPCHECK_EMPTY_SELECTION', 'No scenario is left to run.', {
     observed: [...selection.filters, ...selection.claims].join(' ') || 'nothing selected',

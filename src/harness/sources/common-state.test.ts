@@ -25,6 +25,7 @@ test('two VMs do not wait for each other', async () => {
   const state = commonState(2)
   const first = await lockVm(state, 0)
   const second = await lockVm(state, 1)
+  expect([typeof first, typeof second]).toEqual(['function', 'function'])
   second()
   first()
 })

@@ -15,7 +15,12 @@ export type Choose = (operation: Operation) => Session | undefined
 type ActParts = Pick<Act, 'title' | 'action' | 'intended' | 'checkpoint'>
 
 /** By state, because an interface may start and stop a VM and have no way to save or pause it. */
-const stateOperations: Readonly<Record<VmState, Operation>> = { running: 'set-vm-state', off: 'set-vm-state', saved: 'save-vm', paused: 'pause-vm' }
+const stateOperations: Readonly<Record<VmState, Operation>> = {
+  running: 'set-vm-state',
+  off: 'set-vm-state',
+  saved: 'save-vm',
+  paused: 'pause-vm',
+}
 
 /** The acts of a story, each done by the session that is chosen for it, and written down however it ends. */
 export function actsThrough(parts: TellerParts, choose: Choose): Acts {
@@ -40,12 +45,14 @@ export function actsThrough(parts: TellerParts, choose: Choose): Acts {
         (id) => id,
       ),
     }),
-    rename: (title, made, name) => onExisting(title, 'rename', made, { name }, (through) => renameOwned(through, parts, made.checkpoint, name)),
+    rename: (title, made, name) =>
+      onExisting(title, 'rename', made, { name }, (through) => renameOwned(through, parts, made.checkpoint, name)),
     setComment: (title, made, comment) =>
       onExisting(title, 'set-comment', made, { comment }, (through) => through.setComment(vm, made.checkpoint, comment)),
     restore: (title, made) => onExisting(title, 'restore', made, {}, (through) => through.restore(vm, made.checkpoint)),
     remove: (title, made) => onExisting(title, 'remove', made, {}, (through) => removeOwnedOne(through, parts, made.checkpoint)),
-    removeSubtree: (title, made) => onExisting(title, 'remove-subtree', made, {}, (through) => removeOwnedSubtree(through, parts, made.checkpoint)),
+    removeSubtree: (title, made) =>
+      onExisting(title, 'remove-subtree', made, {}, (through) => removeOwnedSubtree(through, parts, made.checkpoint)),
     setCheckpointType: (title, checkpointType) =>
       onVm('set-checkpoint-type', { title, action: 'set-checkpoint-type', intended: { checkpointType }, checkpoint: null }, (through) =>
         through.setCheckpointType(vm, checkpointType),

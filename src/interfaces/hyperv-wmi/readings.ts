@@ -37,7 +37,10 @@ export function vmReading({ system, settings, checkpoints, position, lastApplied
 }
 
 export function treeReading(system: CimInstance, checkpoints: readonly CimInstance[], host: Reading): VmReading {
-  return { fields: { ...systemFields(system), host }, checkpoints: checkpoints.map((checkpoint) => checkpointReading(checkpoint, undefined)) }
+  return {
+    fields: { ...systemFields(system), host },
+    checkpoints: checkpoints.map((checkpoint) => checkpointReading(checkpoint, undefined)),
+  }
 }
 
 function systemFields(system: CimInstance): VmReading['fields'] {

@@ -21,7 +21,11 @@ export const protocolFaults = {
     effects: {
       spfCheckpoint: ({ properties, ...entity }) => ({
         ...entity,
-        properties: { ...properties, AddedTime: withoutOffset(properties['AddedTime']), ModifiedTime: withoutOffset(properties['ModifiedTime']) },
+        properties: {
+          ...properties,
+          AddedTime: withoutOffset(properties['AddedTime']),
+          ModifiedTime: withoutOffset(properties['ModifiedTime']),
+        },
       }),
     },
   }),
@@ -29,7 +33,9 @@ export const protocolFaults = {
     title: 'A locked VM refused with another number',
     corrupts: cells('job', scvmm, scvmm),
     meaning: 'The VMM server refuses a second job on a VM while the first one holds it, with the number of an invalid state.',
-    effects: { vmmRefuses: (refusal) => (refusal?.code === vmmErrors.locked.code ? { ...refusal, code: vmmErrors.invalidState.code } : refusal) },
+    effects: {
+      vmmRefuses: (refusal) => (refusal?.code === vmmErrors.locked.code ? { ...refusal, code: vmmErrors.invalidState.code } : refusal),
+    },
   }),
 } as const satisfies Record<string, Fault>
 

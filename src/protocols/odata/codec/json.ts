@@ -15,7 +15,9 @@ type Metadata = 'minimal' | 'full'
 /** The JSON of OData v3, which the documented samples of SPF use: `odata.metadata`, `odata.type`, `value` ([MS-ODATAJSON]). */
 export function jsonLight(metadata: Metadata): PayloadCodec {
   const wrap = (entity: Entity, context: WritingContext): Record<string, unknown> => ({
-    ...(metadata === 'full' ? { 'odata.type': entity.type ?? context.set.type.name, 'odata.id': context.root + entityPath(context.set, entity) } : {}),
+    ...(metadata === 'full'
+      ? { 'odata.type': entity.type ?? context.set.type.name, 'odata.id': context.root + entityPath(context.set, entity) }
+      : {}),
     ...entity.properties,
   })
   return {
