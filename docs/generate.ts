@@ -5,11 +5,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimsPage } from './pages/claims.ts'
+import { reportJsonSchemaText } from '../src/report/model/schema/json-schema.ts'
 import { errorsPage } from './pages/errors.ts'
 
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'claims.md': claimsPage,
   'errors.md': errorsPage,
+  'schema/snapcheck.report-1.schema.json': reportJsonSchemaText,
 }
 
 const checkOnly = process.argv.includes('--check')

@@ -6,7 +6,7 @@ scenario({ id: 'name.given', title: 'A name is the same text on every interface'
 })
 
 scenario(
-  { id: 'name.default', title: 'Without a name, each product makes one of its own form', claims: ['C-009', 'C-030', 'C-031'] },
+  { id: 'name.default', title: 'Without a name, each product makes one of its own form', claims: ['C-030', 'C-031'] },
   async (story) => {
     await story.create('create without a name', {})
     await story.look('after it was created')
