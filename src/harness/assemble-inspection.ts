@@ -41,7 +41,10 @@ export function assembleInspection(
   }
 }
 
-function participantInput({ role: _role, files: paths, ...participant }: InspectedParticipant, files: readonly InspectedFile[]): ParticipantInput {
+function participantInput(
+  { role: _role, files: paths, ...participant }: InspectedParticipant,
+  files: readonly InspectedFile[],
+): ParticipantInput {
   return { ...participant, via: 'file', provenance: files.filter(({ path }) => paths.includes(path)).map(provenanceOf) }
 }
 

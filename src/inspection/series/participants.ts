@@ -70,13 +70,7 @@ export function participantList(): ParticipantList {
       const role = answering[reader]
       const stated = files.flatMap(({ content }) => content.products).filter((product) => product.role === role)
       const builds = new Set(stated.map(({ build }) => build))
-      return add(
-        server,
-        reader,
-        role,
-        builds.size === 1 ? stated[0] : undefined,
-        files,
-      )
+      return add(server, reader, role, builds.size === 1 ? stated[0] : undefined, files)
     },
     mentioned(server, files) {
       for (const file of files) {
