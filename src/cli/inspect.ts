@@ -34,6 +34,7 @@ async function inspected(files: readonly string[], { output, json }: InspectFlag
   const inspection = await inspectFiles(files)
   const [problem] = inspection.problems
   if (problem !== undefined && inspection.files.length === 0) throw problem.error
+  for (const { path, code, sentence } of inspection.notices) console.error(`${pc.yellow('note')} ${code}  ${path}: ${sentence}`)
   return {
     material: assembleInspection(inspection, { register: loadRegister(), rules }),
     evidence: [],

@@ -41,8 +41,11 @@ export function assembleInspection(
   }
 }
 
-function participantInput({ role: _role, ...participant }: InspectedParticipant, files: readonly InspectedFile[]): ParticipantInput {
-  return { ...participant, via: 'file', provenance: files.map(provenanceOf) }
+function participantInput(
+  { role: _role, files: paths, ...participant }: InspectedParticipant,
+  files: readonly InspectedFile[],
+): ParticipantInput {
+  return { ...participant, via: 'file', provenance: files.filter(({ path }) => paths.includes(path)).map(provenanceOf) }
 }
 
 function provenanceOf({ path, evidenceDigest, provenance }: InspectedFile): NonNullable<ParticipantInput['provenance']>[number] {

@@ -44,6 +44,8 @@ export interface InspectedParticipant {
   readonly identifiedBy: string
   /** `product` only where a product build was read, `simulator` where a file carries the lab's mark. */
   readonly origin: Origin
+  /** Paths of the files in which it was met, sorted. */
+  readonly files: readonly string[]
 }
 
 /** A file that could not be read; the others are judged all the same. */

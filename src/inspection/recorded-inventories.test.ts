@@ -11,7 +11,7 @@ const checkpointsOf = (story: Story): number => story.views.reduce((sum, view) =
 describe('the inventory of 2014 (CLIXML, SCVMM 2012 R2)', () => {
   it('shows 23 VMs with 9 checkpoints on 5 of them, as PROVENANCE.md counts', async () => {
     const story = only(await inspectFiles([inventory2014]))
-    expect(story).toMatchObject({ scenario: 'inspect', acts: [] })
+    expect(story).toMatchObject({ scenario: 'inspect.1', acts: [] })
     expect(story.views).toHaveLength(23)
     expect(checkpointsOf(story)).toBe(9)
     expect(story.views.filter((view) => view.checkpoints.length > 0)).toHaveLength(5)

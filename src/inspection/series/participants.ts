@@ -29,17 +29,20 @@ export interface ParticipantList {
 
 export function participantList(): ParticipantList {
   const known = new Map<string, InspectedParticipant>()
+  const filesOf = new Map<string, Set<string>>()
 
   function add(
     server: number,
     reader: InterfaceId,
     role: ParticipantRole,
     stated: StatedProduct | undefined,
-    isSimulator: boolean,
+    files: readonly ReadFile[],
   ): InspectedParticipant {
+    const isSimulator = files.some(({ content }) => content.isSimulator)
     const build = stated?.build ?? null
     const key = [server, reader, role, build, isSimulator].join(' ')
     const before = known.get(key)
+    for (const { file } of files) remember(key, file.path)
     if (before !== undefined) return before
     const made: InspectedParticipant = {
       id: `${role}-${[...known.values()].filter((other) => other.role === role).length + 1}`,
@@ -50,9 +53,15 @@ export function participantList(): ParticipantList {
       build,
       identifiedBy: stated?.readFrom ?? 'the form of the file; it states no build of the product',
       origin: originOf(build, isSimulator),
+      files: [],
     }
     known.set(key, made)
     return made
+  }
+
+  function remember(key: string, path: string): void {
+    const paths = filesOf.get(key) ?? new Set()
+    filesOf.set(key, paths.add(path))
   }
 
   return {
@@ -61,21 +70,15 @@ export function participantList(): ParticipantList {
       const role = answering[reader]
       const stated = files.flatMap(({ content }) => content.products).filter((product) => product.role === role)
       const builds = new Set(stated.map(({ build }) => build))
-      return add(
-        server,
-        reader,
-        role,
-        builds.size === 1 ? stated[0] : undefined,
-        files.some(({ content }) => content.isSimulator),
-      )
+      return add(server, reader, role, builds.size === 1 ? stated[0] : undefined, files)
     },
     mentioned(server, files) {
-      for (const { content } of files) {
-        for (const product of content.products) add(server, content.interface, product.role, product, content.isSimulator)
+      for (const file of files) {
+        for (const product of file.content.products) add(server, file.content.interface, product.role, product, [file])
       }
     },
     get all() {
-      return [...known.values()]
+      return [...known].map(([key, participant]) => ({ ...participant, files: [...(filesOf.get(key) ?? [])].toSorted() }))
     },
   }
 }

@@ -10,7 +10,7 @@ export function storyOf(server: number, files: readonly ReadFile[], participants
   const stages = stagesOf(files)
   const views = stages.flatMap((stage, number) => viewsOf(server, number, stage, participants))
   participants.mentioned(server, files)
-  return views.length === 0 ? undefined : { scenario: 'inspect', acts: [], views }
+  return views.length === 0 ? undefined : { scenario: `inspect.${server}`, acts: [], views }
 }
 
 function viewsOf(server: number, number: number, stage: Stage, participants: ParticipantList): Story['views'] {
