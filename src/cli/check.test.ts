@@ -75,9 +75,14 @@ describe('what is missing', () => {
 
   test('a VM that is not shown: without rights a host hides it and says nothing', async () => {
     const config = labConfig(lab)
-    const { code, host, vmm } = await check({ ...config, vms: [{ id: '00000000-0000-4000-8000-000000000001', host: 'hv01', vmm: 'vmm01' }] })
+    const { code, host, vmm } = await check({
+      ...config,
+      vms: [{ id: '00000000-0000-4000-8000-000000000001', host: 'hv01', vmm: 'vmm01' }],
+    })
     expect(code).toBe(3)
-    expect(missingIn(host)).toMatchObject([{ step: 'vm', who: 'an administrator of the host', sentence: expect.stringContaining('S-1-5-32-578') }])
+    expect(missingIn(host)).toMatchObject([
+      { step: 'vm', who: 'an administrator of the host', sentence: expect.stringContaining('S-1-5-32-578') },
+    ])
     expect(missingIn(vmm)).toMatchObject([{ step: 'vm', who: 'an administrator of SCVMM' }])
   })
 

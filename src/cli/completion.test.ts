@@ -50,6 +50,9 @@ test.skipIf(process.platform === 'win32')('a real bash completes with it', async
   chmodSync(program, 0o755)
   writeFileSync(join(folder, 'completion.sh'), (await snapcheck(['completion', 'bash'])).stdout)
   const script = `. "${join(folder, 'completion.sh')}"; COMP_WORDS=(snapcheck run --source l); COMP_CWORD=3; _snapcheck; printf '%s,' "\${COMPREPLY[@]}"; COMP_WORDS=(snapcheck report ''); COMP_CWORD=2; _snapcheck; printf '%s' "\${#COMPREPLY[@]}"`
-  const printed = execFileSync('bash', ['-c', script], { encoding: 'utf8', env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` } })
+  const printed = execFileSync('bash', ['-c', script], {
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` },
+  })
   expect(printed).toBe('lab,live,0')
 })

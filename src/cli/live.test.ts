@@ -98,7 +98,9 @@ describe('a run that may write', () => {
     expect(plan.creates).toBe(2)
     for (const { cleanup } of scenarios) expect(cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
     const crossing = verdicts.filter(({ cell }) => cell.property === 'visibility' && cell.creator !== cell.observer)
-    expect(new Set(crossing.map(({ cell, outcome }) => `${cell.creator} ${outcome}`))).toEqual(new Set(['hyperv-wmi conforms', 'scvmm-spf conforms']))
+    expect(new Set(crossing.map(({ cell, outcome }) => `${cell.creator} ${outcome}`))).toEqual(
+      new Set(['hyperv-wmi conforms', 'scvmm-spf conforms']),
+    )
     expect(await shownByHost()).toEqual(before)
   }, 180_000)
 
@@ -150,7 +152,10 @@ describe('over HTTPS with a certificate of a private CA', () => {
     writeFileSync(join(own, 'ca.pem'), privateCa.ca)
     const trust = ca ? { ca: 'ca.pem' } : {}
     const { hosts, vmm } = labConfig(lab)
-    writeConfig(own, labConfig(lab, { hosts: [{ ...hosts![0]!, url: host.url, ...trust }], vmm: [{ ...vmm![0]!, url: spf.url, ...trust }] }))
+    writeConfig(
+      own,
+      labConfig(lab, { hosts: [{ ...hosts![0]!, url: host.url, ...trust }], vmm: [{ ...vmm![0]!, url: spf.url, ...trust }] }),
+    )
     try {
       const ended = await live(['existing', '--output', output], { cwd: own })
       return { ended, requests: host.requests.length + spf.requests.length, output }

@@ -34,7 +34,12 @@ function entryLines({ content }: LoadedConfiguration): readonly string[] {
     '',
     ...Object.entries(credentials).map(([name, entry]) => `credentials  ${name}: ${wayOf(entry)} (file)`),
     ...hosts.map((host) => `host  ${host.name}: ${host.url}, ${by(host.credentials)}${test(host.test)} (file)`),
-    ...vmm.map((server) => `vmm  ${server.name}: ${server.url}, stamp ${server.stampId}, ${by(server.credentials)}${test(server.test)} (file)`),
-    ...vms.map((vm) => `vm  ${vm.id}: host ${vm.host ?? 'none'}, vmm ${vm.vmm ?? 'none'}, ${vm.disposable === true ? 'disposable' : 'only looked at'} (file)`),
+    ...vmm.map(
+      (server) => `vmm  ${server.name}: ${server.url}, stamp ${server.stampId}, ${by(server.credentials)}${test(server.test)} (file)`,
+    ),
+    ...vms.map(
+      (vm) =>
+        `vm  ${vm.id}: host ${vm.host ?? 'none'}, vmm ${vm.vmm ?? 'none'}, ${vm.disposable === true ? 'disposable' : 'only looked at'} (file)`,
+    ),
   ]
 }

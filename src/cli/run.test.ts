@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { declaredCells, isImplied, missingFrom } from '../../.ci/mutants/declared.ts'
-import { cellName, isWorse } from '../../.ci/mutants/turns.ts'
+import { isWorse } from '../../.ci/mutants/turns.ts'
 import { faultCatalogue, faultId } from '../lab/faults/catalogue.ts'
 import type { Report, ReportVerdict } from '../report/model/report.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime } from './testing/snapcheck.ts'
@@ -76,15 +76,23 @@ describe('the same seed', () => {
 
 describe('a lab with a defect', () => {
   // All faults are held in process, by .ci/mutants; these three go through the command line as a user's would.
-  test.each(['comment-truncated', 'parent-lost', 'hidden-checkpoint'])('%s turns exactly the cells that it declares, and gives exit 1', async (id) => {
-    const folder = newFolder()
-    const { code } = await snapcheck(['run', '--lab-fault', id, '--output', folder])
-    expect(code).toBe(1)
-    const declared = declaredCells(faultCatalogue[faultId(id)])
-    const turned = turnedVerdicts(reportIn(baseline), reportIn(folder))
-    expect(turned.filter((verdict) => !isImplied(verdict, declared)).map(({ id }) => id)).toEqual([])
-    expect(missingFrom(turned.map(({ cell }) => cellName(cell)), declared)).toEqual([])
-  })
+  test.each(['comment-truncated', 'parent-lost', 'hidden-checkpoint'])(
+    '%s turns exactly the cells that it declares, and gives exit 1',
+    async (id) => {
+      const folder = newFolder()
+      const { code } = await snapcheck(['run', '--lab-fault', id, '--output', folder])
+      expect(code).toBe(1)
+      const declared = declaredCells(faultCatalogue[faultId(id)])
+      const turned = turnedVerdicts(reportIn(baseline), reportIn(folder))
+      expect(turned.filter((verdict) => !isImplied(verdict, declared)).map(({ id }) => id)).toEqual([])
+      expect(
+        missingFrom(
+          turned.map(({ cell }) => cell),
+          declared,
+        ),
+      ).toEqual([])
+    },
+  )
 
   test.each(['host-unreachable', 'vmm-unreachable'])('%s could not be judged: exit 3, with the endpoint named', async (fault) => {
     const folder = newFolder()

@@ -47,7 +47,12 @@ export function wayOf({ env, fd, file, command }: CredentialsEntry): string {
 function variable(name: string, key: string, environment: NodeJS.ProcessEnv): string {
   const value = environment[key]
   if (value !== undefined && value !== '') return value
-  throw unavailable(name, `environment variable ${key}`, value === undefined ? 'not set' : 'empty', `Set ${key} in the environment of snapcheck.`)
+  throw unavailable(
+    name,
+    `environment variable ${key}`,
+    value === undefined ? 'not set' : 'empty',
+    `Set ${key} in the environment of snapcheck.`,
+  )
 }
 
 async function textOf(name: string, entry: CredentialsEntry, loaded: LoadedConfiguration): Promise<string> {

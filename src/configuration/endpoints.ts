@@ -56,7 +56,12 @@ function certificates(label: string, file: string): string {
   }
 }
 
-function unusable(code: 'SNAPCHECK_FILE_UNREADABLE' | 'SNAPCHECK_FILE_MALFORMED', label: string, file: string, cause: unknown): SnapcheckError {
+function unusable(
+  code: 'SNAPCHECK_FILE_UNREADABLE' | 'SNAPCHECK_FILE_MALFORMED',
+  label: string,
+  file: string,
+  cause: unknown,
+): SnapcheckError {
   return new SnapcheckError(code, `The CA file of ${label} cannot be used.`, {
     place: file,
     observed: cause instanceof Error ? cause.message : String(cause),

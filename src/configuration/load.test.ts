@@ -39,9 +39,24 @@ describe('where a configuration is found', () => {
 
   test.each([
     ['a named one that is not there', folderWith({}), 'other.yaml', 'SNAPCHECK_CONFIGURATION_MISSING'],
-    ['two in one folder', folderWith({ 'snapcheck.config.ts': '', 'snapcheck.config.yaml': '' }), undefined, 'SNAPCHECK_CONFIGURATION_INVALID'],
-    ['a module without default export', folderWith({ 'snapcheck.config.ts': 'export const seed = 1\n' }), undefined, 'SNAPCHECK_CONFIGURATION_INVALID'],
-    ['a module that throws', folderWith({ 'snapcheck.config.ts': 'throw new Error("no")\n' }), undefined, 'SNAPCHECK_CONFIGURATION_INVALID'],
+    [
+      'two in one folder',
+      folderWith({ 'snapcheck.config.ts': '', 'snapcheck.config.yaml': '' }),
+      undefined,
+      'SNAPCHECK_CONFIGURATION_INVALID',
+    ],
+    [
+      'a module without default export',
+      folderWith({ 'snapcheck.config.ts': 'export const seed = 1\n' }),
+      undefined,
+      'SNAPCHECK_CONFIGURATION_INVALID',
+    ],
+    [
+      'a module that throws',
+      folderWith({ 'snapcheck.config.ts': 'throw new Error("no")\n' }),
+      undefined,
+      'SNAPCHECK_CONFIGURATION_INVALID',
+    ],
     ['broken YAML', yaml('hosts: [\n'), undefined, 'SNAPCHECK_CONFIGURATION_INVALID'],
     ['a key twice', yaml('seed: 1\nseed: 2\n'), undefined, 'SNAPCHECK_CONFIGURATION_INVALID'],
   ])('%s is refused', async (_title, folder, named, code) => {
@@ -58,7 +73,11 @@ describe('a slip in a configuration', () => {
       { message: /no key ulr/, place: /:3:5, at hosts\[0\]\.ulr$/, next: 'Did you mean url?' },
     ],
     ['a VM by name', `vms:\n  - id: HV4\n    host: hv01\n`, { message: /vms\[0\]\.id is no GUID/, place: /:2:5, at vms\[0\]\.id$/ }],
-    ['a missing key', 'vmm:\n  - name: vmm01\n    url: https://spf.example.com\n', { message: /vmm\[0\]\.stampId is missing/, place: /:2:5, at/ }],
+    [
+      'a missing key',
+      'vmm:\n  - name: vmm01\n    url: https://spf.example.com\n',
+      { message: /vmm\[0\]\.stampId is missing/, place: /:2:5, at/ },
+    ],
     ['a number as duration', 'patience:\n  limit: 35\n', { message: /patience\.limit/, observed: '35' }],
     ['an unknown level', 'allow: write\n', { message: /allow/, place: /:1:1, at allow$/ }],
     [
@@ -72,9 +91,17 @@ describe('a slip in a configuration', () => {
       `hosts:\n  - { name: h, url: "https://h" }\nvms:\n  - { id: ${vm}, host: h }\n  - { id: "{${vm.toLowerCase()}}", host: h }\n`,
       { message: /vms\[1\]\.id is there twice/ },
     ],
-    ['credentials in two ways at once', 'credentials:\n  main: { fd: 3, file: secret }\n', { message: /credentials\.main names not exactly one/ }],
+    [
+      'credentials in two ways at once',
+      'credentials:\n  main: { fd: 3, file: secret }\n',
+      { message: /credentials\.main names not exactly one/ },
+    ],
     ['credentials in no way', 'credentials:\n  main: {}\n', { message: /names not exactly one/ }],
-    ['an address that is none', 'hosts:\n  - { name: h, url: hv01.example.com }\n', { message: /hosts\[0\]\.url is no http or https address/ }],
+    [
+      'an address that is none',
+      'hosts:\n  - { name: h, url: hv01.example.com }\n',
+      { message: /hosts\[0\]\.url is no http or https address/ },
+    ],
   ])('%s is told with its place', async (_title, text, expected) => {
     const error: unknown = await loadConfiguration(yaml(text)).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'SNAPCHECK_CONFIGURATION_INVALID' })

@@ -19,7 +19,8 @@ export function checkReferences(document: ConfigurationDocument, config: Snapche
   for (const list of ['hosts', 'vmm'] as const) refuseTwins(document, list, 'name', config[list]?.map(({ name }) => name) ?? [])
   refuseTwins(document, 'vms', 'id', config.vms?.map(({ id }) => id.replace(/[{}]/g, '').toUpperCase()) ?? [])
   config.vms?.forEach(({ host, vmm }, index) => {
-    if (host === undefined && vmm === undefined) throw flaw(document, ['vms', index], 'belongs to no host and to no VMM server', 'host, vmm or both')
+    if (host === undefined && vmm === undefined)
+      throw flaw(document, ['vms', index], 'belongs to no host and to no VMM server', 'host, vmm or both')
   })
   for (const { path, to, names } of referencesOf(config)) {
     if (to === undefined || names.includes(to)) continue

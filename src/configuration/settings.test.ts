@@ -6,7 +6,9 @@ import type { LoadedConfiguration } from './load.ts'
 const nothing: LoadedConfiguration = { file: null, content: {}, resolve: (path) => path }
 
 /** One value for each place, all different, with what the environment and the file hold for it. */
-const samples: Readonly<Record<'allow' | 'workers' | 'seed' | 'ceiling' | 'output' | 'journal', readonly [flag: unknown, environment: string, file: unknown]>> = {
+const samples: Readonly<
+  Record<'allow' | 'workers' | 'seed' | 'ceiling' | 'output' | 'journal', readonly [flag: unknown, environment: string, file: unknown]>
+> = {
   allow: ['disrupts', 'writes', 'refreshes'],
   workers: [2, '3', 4],
   seed: [11, '12', 13],
@@ -27,9 +29,7 @@ test('the strongest of flag, environment, file and default counts, and is named'
       })[name]
       const expected = byFlag ? 'flag' : byEnvironment ? 'environment' : byFile ? 'file' : 'default'
       expect(resolved.origin).toBe(expected)
-      expect(String(resolved.value)).toBe(
-        String({ flag, environment, file, default: settingLines[name].fallback() }[expected]),
-      )
+      expect(String(resolved.value)).toBe(String({ flag, environment, file, default: settingLines[name].fallback() }[expected]))
     }),
   )
 })

@@ -46,7 +46,8 @@ async function check({ loaded, settings }: Configured, json: boolean): Promise<n
   if (json) printJson({ file, allow: settings.allow, endpoints, stray })
   else {
     print(`configuration  ${file}: it can be used`)
-    for (const { name, near } of stray) print(`environment    ${name} is not used by anything${near === undefined ? '' : `; did you mean ${near}?`}`)
+    for (const { name, near } of stray)
+      print(`environment    ${name} is not used by anything${near === undefined ? '' : `; did you mean ${near}?`}`)
     endpoints.forEach(printEndpoint)
     print(`\n${conclusion(endpoints)}`)
   }

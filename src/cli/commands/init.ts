@@ -33,7 +33,8 @@ export function initCommand(_state: ExitState): Command {
     .option('--force', 'write over a file that is there')
     .addHelpText('after', '\nExamples:\n  snapcheck init\n  snapcheck init --yes --host-url https://hv01.example.com:5986')
     .action(async ({ file, yes, force, ...given }: InitFlags) => {
-      const answers = yes === true || !process.stdin.isTTY ? { ...defaultAnswers, ...given } : await ask(given, defaultAnswers, personAtTerminal())
+      const answers =
+        yes === true || !process.stdin.isTTY ? { ...defaultAnswers, ...given } : await ask(given, defaultAnswers, personAtTerminal())
       write(resolve(file ?? `snapcheck.config.${answers.form}`), answers, force === true)
     })
 }
@@ -68,6 +69,8 @@ function formOf(form: string): ConfigurationForm {
 
 /** Relative, so that the file can be shared with people who have the package elsewhere below the same folder. */
 function schemaFrom(folder: string): string {
-  const path = relative(folder, join(packageRoot, 'docs', 'schema', 'snapcheck.config-1.schema.json')).split(sep).join('/')
+  const path = relative(folder, join(packageRoot, 'docs', 'schema', 'snapcheck.config-1.schema.json'))
+    .split(sep)
+    .join('/')
   return path.startsWith('.') ? path : `./${path}`
 }

@@ -22,7 +22,12 @@ export function labCommand(_state: ExitState): Command {
     .option('--lab-fault <id>', 'give it a defect (repeatable)', each(faultId))
     .option('--wsman-port <port>', 'port of WS-Management (default: any free one)', countUpTo('--wsman-port', 65_535))
     .option('--spf-port <port>', 'port of Service Provider Foundation (default: any free one)', countUpTo('--spf-port', 65_535))
-    .option('--speed <factor>', 'seconds of its world that go by in one of yours: its jobs and refreshers take less time', countUpTo('--speed', 10_000), 1)
+    .option(
+      '--speed <factor>',
+      'seconds of its world that go by in one of yours: its jobs and refreshers take less time',
+      countUpTo('--speed', 10_000),
+      1,
+    )
     .addHelpText(
       'after',
       '\nExample:\n  snapcheck lab serve --wsman-port 5985\n\nThe password is made up for each start and printed; it protects nothing but a mistake.',

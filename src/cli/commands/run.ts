@@ -66,7 +66,8 @@ async function run(filters: readonly string[], flags: RunFlags): Promise<number>
 
 /** An option without effect is a misunderstanding, and on live endpoints a dangerous one. */
 function refuseMixedSources({ source, labFault, allow, dryRun, ceiling, journal }: RunFlags): void {
-  const ofOthers = source === 'live' ? { '--lab-fault': labFault } : { '--allow': allow, '--dry-run': dryRun, '--ceiling': ceiling, '--journal': journal }
+  const ofOthers =
+    source === 'live' ? { '--lab-fault': labFault } : { '--allow': allow, '--dry-run': dryRun, '--ceiling': ceiling, '--journal': journal }
   const given = Object.entries(ofOthers).find(([, value]) => value !== undefined)
   if (given === undefined) return
   const other = source === 'live' ? 'lab' : 'live'

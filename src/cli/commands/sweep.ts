@@ -49,7 +49,7 @@ export function sweepCommand(state: ExitState): Command {
 }
 
 async function sweepAll({ apply = false, config, journal, json = false }: SweepFlags): Promise<number> {
-  const { loaded, settings } = await configured({ ...(journal === undefined ? {} : { journal }) }, config)
+  const { loaded, settings } = await configured(journal === undefined ? {} : { journal }, config)
   requireFile(loaded)
   const run = randomUUID()
   const placing = {

@@ -29,7 +29,10 @@ const withVmm = { asked: ({ vmmUrl }: Answers) => vmmUrl !== '' }
 
 /** In the order of asking. */
 const questions: { readonly [Name in AnswerName]: Question<Answers[Name]> } = {
-  form: { text: `Form of the file (${configurationForms.join(', ')})`, parse: (given) => configurationForms.find((form) => form === given) ?? 'yaml' },
+  form: {
+    text: `Form of the file (${configurationForms.join(', ')})`,
+    parse: (given) => configurationForms.find((form) => form === given) ?? 'yaml',
+  },
   hostUrl: { ...text, text: 'WS-Management address of a Hyper-V host, e.g. https://hv01.example.com:5986 (empty: none)' },
   hostName: { ...text, ...withHost, text: 'What reports call this host' },
   vmmUrl: {

@@ -28,7 +28,10 @@ export function configurationOf(answers: Answers): SnapcheckConfig {
     },
     hosts: hasHost ? [{ name: hostName, url: hostUrl, credentials: 'host', ...privateCa }] : [],
     vmm: hasVmm ? [{ name: vmmName, url: vmmUrl, stampId, credentials: 'vmm', ...privateCa }] : [],
-    vms: vm === '' || !(hasHost || hasVmm) ? [] : [{ id: vm, ...(hasHost ? { host: hostName } : {}), ...(hasVmm ? { vmm: vmmName } : {}), disposable }],
+    vms:
+      vm === '' || !(hasHost || hasVmm)
+        ? []
+        : [{ id: vm, ...(hasHost ? { host: hostName } : {}), ...(hasVmm ? { vmm: vmmName } : {}), disposable }],
     allow: 'reads',
     ceiling: 20,
     patience: { limit: '35m', interval: '60s' },

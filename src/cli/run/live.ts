@@ -80,12 +80,16 @@ async function rehearse(context: RunContext, { assignments }: Assigned): Promise
     signal: context.signal,
   })
   if (tellings.length === keys.length || context.signal.aborted) return tellings
-  throw new SnapcheckError('SNAPCHECK_HARNESS_FAULT', 'Nothing was changed: what the run would change could not be told in the lab first.', {
-    place: faults[0]?.place ?? 'the rehearsal in the lab',
-    observed: faults[0]?.sentence ?? `${tellings.length} of ${keys.length} told`,
-    expected: 'every changing scenario told',
-    next: 'snapcheck run',
-  })
+  throw new SnapcheckError(
+    'SNAPCHECK_HARNESS_FAULT',
+    'Nothing was changed: what the run would change could not be told in the lab first.',
+    {
+      place: faults[0]?.place ?? 'the rehearsal in the lab',
+      observed: faults[0]?.sentence ?? `${tellings.length} of ${keys.length} told`,
+      expected: 'every changing scenario told',
+      next: 'snapcheck run',
+    },
+  )
 }
 
 function refuseTooMany(creates: number, ceiling: number): void {

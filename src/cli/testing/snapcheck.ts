@@ -31,7 +31,11 @@ export function snapcheck(args: readonly string[], options: Options = {}): Promi
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
     delete (env as Record<string, string | undefined>)['FORCE_COLOR']
     const third = options.descriptor === undefined ? 'ignore' : 'pipe'
-    const child = spawn(process.execPath, [bin, ...args], { cwd: options.cwd, env, stdio: ['pipe', 'pipe', 'pipe', third] }) as ChildProcessWithoutNullStreams
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: options.cwd,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe', third],
+    }) as ChildProcessWithoutNullStreams
     child.stdin.end(options.input ?? '')
     const descriptor = child.stdio[3]
     if (descriptor instanceof Writable) descriptor.end(options.descriptor)

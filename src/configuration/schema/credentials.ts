@@ -6,10 +6,7 @@ const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'is no name of an 
 /** Where a user and a password come from: exactly one of four ways. The values themselves have no place in the file. */
 export const credentials = z
   .strictObject({
-    env: z
-      .strictObject({ user: variable, password: variable })
-      .optional()
-      .describe('Names of two environment variables.'),
+    env: z.strictObject({ user: variable, password: variable }).optional().describe('Names of two environment variables.'),
     fd: z.int().min(3).max(1023).optional().describe('Number of an open file descriptor, read once to its end.'),
     file: path.optional().describe('A file that only you can read. Relative to this file.'),
     command: z

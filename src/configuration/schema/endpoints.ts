@@ -32,7 +32,15 @@ export const vmmServer = z.strictObject({
 })
 
 /** What nobody can read from outside, or only at a price; whether a VM runs or is off is found out. */
-export const vmTraits = ['off-with-checkpoint', 'production', 'no-integration', 'two-disks', 'pass-through', 'nearly-full', 'library'] as const
+export const vmTraits = [
+  'off-with-checkpoint',
+  'production',
+  'no-integration',
+  'two-disks',
+  'pass-through',
+  'nearly-full',
+  'library',
+] as const
 export type VmTrait = (typeof vmTraits)[number]
 
 export const vm = z.strictObject({
@@ -40,5 +48,8 @@ export const vm = z.strictObject({
   host: name.optional().describe('The host that it runs on, an entry of `hosts`.'),
   vmm: name.optional().describe('The VMM server that manages it, an entry of `vmm`.'),
   disposable: z.boolean().optional().describe('True lets `--allow writes` change its checkpoints. Left out: it is only looked at.'),
-  traits: z.array(z.enum(vmTraits)).optional().describe('What scenarios may count on: snapcheck list --json says which scenario needs what.'),
+  traits: z
+    .array(z.enum(vmTraits))
+    .optional()
+    .describe('What scenarios may count on: snapcheck list --json says which scenario needs what.'),
 })

@@ -11,7 +11,9 @@ test('the committed JSON Schema is the one that the source of truth gives (renew
   expect(readFileSync(file, 'utf8').replaceAll('\r\n', '\n')).toBe(configurationJsonSchemaText())
 })
 
-const validate = new Ajv2020({ allErrors: true, formats: { uri: (text: string) => URL.canParse(text) } }).compile(JSON.parse(readFileSync(file, 'utf8')))
+const validate = new Ajv2020({ allErrors: true, formats: { uri: (text: string) => URL.canParse(text) } }).compile(
+  JSON.parse(readFileSync(file, 'utf8')),
+)
 const id = '95E25E80-DDFC-4D21-93AC-04CE77DEFA08'
 
 test.each([

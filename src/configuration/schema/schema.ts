@@ -11,14 +11,20 @@ export type Allowance = (typeof allowances)[number]
 export const settingsShape = {
   allow: z.enum(allowances).describe('How far a run on live endpoints may go. Left out: reads.'),
   output: path.describe('The folder to write to. Left out: a new one below reports.'),
-  workers: z.int().min(1).max(64).describe('Scenarios told at the same time; never two on one VM. Left out: as many as processors, at most 4.'),
+  workers: z
+    .int()
+    .min(1)
+    .max(64)
+    .describe('Scenarios told at the same time; never two on one VM. Left out: as many as processors, at most 4.'),
   seed: z
     .int()
     .min(1)
     .max(2 ** 31 - 1)
     .describe('What names and, in the lab, ids and times derive from. Left out: 1.'),
   ceiling: z.int().min(1).max(10_000).describe('The most checkpoints that one run on live endpoints may create. Left out: 20.'),
-  journal: path.describe('The folder in which runs on live endpoints write down what they make. Left out: in the state folder of the user.'),
+  journal: path.describe(
+    'The folder in which runs on live endpoints write down what they make. Left out: in the state folder of the user.',
+  ),
 }
 
 /** `snapcheck.config.ts | yaml`: the source of truth; the published JSON Schema and the types are made from it. */

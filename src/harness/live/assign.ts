@@ -59,7 +59,11 @@ export function assign(options: AssignOptions): Assigned {
 function assignOne(definition: ScenarioDefinition, options: AssignOptions): Assigned {
   const { safety } = definition
   if (!opens(options.allow, safety)) {
-    return none(definition, 'not-allowed', `It ${safety === 'writes' ? 'writes' : safety}, and --allow ${options.allow} does not open that.`)
+    return none(
+      definition,
+      'not-allowed',
+      `It ${safety === 'writes' ? 'writes' : safety}, and --allow ${options.allow} does not open that.`,
+    )
   }
   return safety === 'writes' || safety === 'disrupts' ? onDisposable(definition, options) : onEvery(definition, options)
 }
@@ -72,7 +76,9 @@ function onEvery(definition: ScenarioDefinition, { targets, creators }: AssignOp
       ? []
       : [{ key: `${definition.id}/${creator}/${target.vm}`, scenario: definition.id, creator, target: index }]
   })
-  return assignments.length > 0 ? { assignments, notRun: [] } : none(definition, 'no-interface', 'No configured VM is reached through the selected interfaces.')
+  return assignments.length > 0
+    ? { assignments, notRun: [] }
+    : none(definition, 'no-interface', 'No configured VM is reached through the selected interfaces.')
 }
 
 function onDisposable(definition: ScenarioDefinition, { targets, states, creators }: AssignOptions): Assigned {
@@ -85,7 +91,8 @@ function onDisposable(definition: ScenarioDefinition, { targets, states, creator
     return none(definition, 'vm-state', `It needs ${need.title}: ${found}.`)
   }
   const declared = fitting.filter(({ target }) => reachIsDeclared(definition, target))
-  if (declared.length === 0) return none(definition, 'not-declared-test', `It reaches the whole ${definition.radius}, which needs test: true there.`)
+  if (declared.length === 0)
+    return none(definition, 'not-declared-test', `It reaches the whole ${definition.radius}, which needs test: true there.`)
   const told = creatorsOf(definition, creators).map((creator) => {
     const able = declared.filter(({ target }) => interfacesOf(target).includes(creator))
     const chosen = able[hashed(definition.id) % Math.max(1, able.length)]

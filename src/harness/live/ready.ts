@@ -26,7 +26,7 @@ export async function readyTargets(loaded: LoadedConfiguration, read: Credential
 }
 
 /** The schema and `checkReferences` have seen to it that the GUID is one and that the names lead somewhere. */
-export function targetOf(
+function targetOf(
   { id, host, vmm, disposable, traits = [] }: VmEntry,
   hosts: ReadonlyMap<string, HostTarget>,
   servers: ReadonlyMap<string, VmmTarget>,

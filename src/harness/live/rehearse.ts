@@ -24,7 +24,11 @@ const isChange = ({ action, result }: Act): boolean => action !== 'inside' && re
  * Every change of the assigned scenarios, in order, cleaning up included. They were told in the lab, which nobody has to
  * fear: a live product may refuse what the lab did, but a scenario asks for nothing else.
  */
-export function plannedChanges({ assignments }: Assigned, targets: readonly VmTarget[], rehearsed: readonly Telling[]): readonly PlannedChange[] {
+export function plannedChanges(
+  { assignments }: Assigned,
+  targets: readonly VmTarget[],
+  rehearsed: readonly Telling[],
+): readonly PlannedChange[] {
   return assignments.flatMap(({ scenario, creator, target: index }) => {
     const target = targets[index]!
     const telling = rehearsed.find((one) => one.key === `${scenario}/${creator}`)

@@ -11,10 +11,10 @@ export interface LockPatience {
 }
 
 /** Other jobs of a VM end within a minute or two, unless they move it; assumed. */
-export const lockPatience: LockPatience = { limit: 120_000, interval: 5_000 }
+const lockPatience: LockPatience = { limit: 120_000, interval: 5_000 }
 
 /** SCVMM's way to say that another job works on the object (2606, documented): nothing was done, and it may be asked again. */
-export function isLockedObject(error: unknown): boolean {
+function isLockedObject(error: unknown): boolean {
   return isSnapcheckError(error) && error.productCode === vmmErrors.locked.code
 }
 

@@ -96,7 +96,9 @@ function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[])
     ...modules.flatMap((module) => [
       ...module.errors().map((error) => fault(module.relativeModuleId, error.message)),
       ...[...module.children.allTests('failed')].flatMap((testCase) =>
-        (testCase.result().errors ?? []).map((error) => ownFault(testCase.name, error) ?? fault(testCase.name, error.stack ?? error.message)),
+        (testCase.result().errors ?? []).map(
+          (error) => ownFault(testCase.name, error) ?? fault(testCase.name, error.stack ?? error.message),
+        ),
       ),
     ]),
     ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),

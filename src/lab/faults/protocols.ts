@@ -6,14 +6,6 @@ import { cells, corruption, scvmm } from './fault.ts'
 const offset = /[+-]\d\d:\d\d$/u
 
 export const protocolFaults = {
-  'property-left-out': corruption({
-    title: 'An entity without Enabled',
-    corrupts: cells('protocol', scvmm, scvmm),
-    meaning: 'Service Provider Foundation leaves Enabled out of a VMCheckPoint.',
-    effects: {
-      spfCheckpoint: ({ properties: { Enabled: _enabled, ...properties }, ...entity }) => ({ ...entity, properties }),
-    },
-  }),
   'time-without-offset': corruption({
     title: 'Times without an offset',
     corrupts: cells('protocol', scvmm, scvmm),
@@ -21,7 +13,11 @@ export const protocolFaults = {
     effects: {
       spfCheckpoint: ({ properties, ...entity }) => ({
         ...entity,
-        properties: { ...properties, AddedTime: withoutOffset(properties['AddedTime']), ModifiedTime: withoutOffset(properties['ModifiedTime']) },
+        properties: {
+          ...properties,
+          AddedTime: withoutOffset(properties['AddedTime']),
+          ModifiedTime: withoutOffset(properties['ModifiedTime']),
+        },
       }),
     },
   }),
@@ -29,7 +25,9 @@ export const protocolFaults = {
     title: 'A locked VM refused with another number',
     corrupts: cells('job', scvmm, scvmm),
     meaning: 'The VMM server refuses a second job on a VM while the first one holds it, with the number of an invalid state.',
-    effects: { vmmRefuses: (refusal) => (refusal?.code === vmmErrors.locked.code ? { ...refusal, code: vmmErrors.invalidState.code } : refusal) },
+    effects: {
+      vmmRefuses: (refusal) => (refusal?.code === vmmErrors.locked.code ? { ...refusal, code: vmmErrors.invalidState.code } : refusal),
+    },
   }),
 } as const satisfies Record<string, Fault>
 

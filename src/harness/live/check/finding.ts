@@ -1,7 +1,17 @@
 import type { SnapcheckError } from '../../../foundation/errors.ts'
 
 /** What is looked at, in this order: where one is missing, the ones after it cannot be known. */
-export const checkSteps = ['credentials', 'certificate authority', 'address', 'reachable', 'tls', 'authenticated', 'identified', 'vm', 'rights'] as const
+export const checkSteps = [
+  'credentials',
+  'certificate authority',
+  'address',
+  'reachable',
+  'tls',
+  'authenticated',
+  'identified',
+  'vm',
+  'rights',
+] as const
 export type CheckStep = (typeof checkSteps)[number]
 
 /** One thing that was found out about an endpoint. */
@@ -24,5 +34,12 @@ export function works(step: CheckStep, sentence: string): Finding {
 
 export function missing(step: CheckStep, exit: 2 | 3, who: string, error: SnapcheckError): Finding {
   const observed = error.observed === undefined ? '' : ` (${error.observed})`
-  return { step, state: 'missing', sentence: `${error.message}${observed}`, who, exit, ...(error.next === undefined ? {} : { next: error.next }) }
+  return {
+    step,
+    state: 'missing',
+    sentence: `${error.message}${observed}`,
+    who,
+    exit,
+    ...(error.next === undefined ? {} : { next: error.next }),
+  }
 }

@@ -22,13 +22,22 @@ const obstacles: Readonly<Partial<Record<ErrorCode, Obstacle>>> = {
   SNAPCHECK_OPTION_VALUE: { step: 'address', who: you, exit: 2 },
   SNAPCHECK_CREDENTIALS_IN_CLEAR: { step: 'address', who: you, exit: 2 },
   SNAPCHECK_UNREACHABLE: { step: 'reachable', who: `${whoRuns}, and who runs the network in between`, exit: 3 },
-  SNAPCHECK_ACCESS_DENIED: { step: 'authenticated', who: `${whoRuns}: the account, its password and the ways in that the endpoint offers`, exit: 3 },
+  SNAPCHECK_ACCESS_DENIED: {
+    step: 'authenticated',
+    who: `${whoRuns}: the account, its password and the ways in that the endpoint offers`,
+    exit: 3,
+  },
   SNAPCHECK_PROTOCOL: { step: 'identified', who: you, exit: 3 },
 }
-const untrusted: Obstacle = { step: 'tls', who: 'who runs the CA (its certificate, for `ca`) or the endpoint (its own certificate)', exit: 3 }
+const untrusted: Obstacle = {
+  step: 'tls',
+  who: 'who runs the CA (its certificate, for `ca`) or the endpoint (its own certificate)',
+  exit: 3,
+}
 const other: Obstacle = { step: 'identified', who: whoRuns, exit: 3 }
 
 export function obstacleOf(error: SnapcheckError): Finding {
-  const { step, who, exit } = error.code === 'SNAPCHECK_UNREACHABLE' && tls.test(error.observed ?? '') ? untrusted : (obstacles[error.code] ?? other)
+  const { step, who, exit } =
+    error.code === 'SNAPCHECK_UNREACHABLE' && tls.test(error.observed ?? '') ? untrusted : (obstacles[error.code] ?? other)
   return missing(step, exit, who, error)
 }

@@ -22,7 +22,12 @@ export interface Probed {
 export async function probe(through: CheckpointInterface, url: string, vms: readonly ExpectedVm[]): Promise<Probed> {
   const who = await attempted(() => through.identify())
   if (who instanceof SnapcheckError || isSnapcheckError(who)) return { identity: null, findings: [obstacleOf(who)] }
-  const findings = [works('reachable', 'It answers.'), encrypted(url), works('authenticated', 'It took the credentials.'), identified(who.value)]
+  const findings = [
+    works('reachable', 'It answers.'),
+    encrypted(url),
+    works('authenticated', 'It took the credentials.'),
+    identified(who.value),
+  ]
   for (const expected of vms) findings.push(...(await shown(through, expected)))
   return { identity: who.value, findings }
 }
@@ -37,7 +42,9 @@ async function attempted<Value>(work: () => Promise<Value>): Promise<Value | Sna
 }
 
 function encrypted(url: string): Finding {
-  return url.startsWith('https:') ? works('tls', 'Its certificate is trusted.') : works('tls', 'Not encrypted: plain http, which takes a password to this machine only.')
+  return url.startsWith('https:')
+    ? works('tls', 'Its certificate is trusted.')
+    : works('tls', 'Not encrypted: plain http, which takes a password to this machine only.')
 }
 
 function identified({ product, version, build, origin, identifiedBy }: ParticipantIdentity): Finding {

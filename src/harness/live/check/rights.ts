@@ -10,7 +10,8 @@ export interface NeededRights {
 export const neededRights: Readonly<Partial<Record<InterfaceId, NeededRights>>> = {
   'hyperv-wmi': {
     // hyperv-wmi-v2.md section 12: without rights a host shows no VMs rather than an error (observed); the group's SID is inferred.
-    toSee: 'member of Hyper-V Administrators (S-1-5-32-578) on the host, and allowed to use remote management there; without it a host shows no VM and no error',
+    toSee:
+      'member of Hyper-V Administrators (S-1-5-32-578) on the host, and allowed to use remote management there; without it a host shows no VM and no error',
     toChange: 'membership of Hyper-V Administrators there; a method that is refused answers 32769',
     who: 'an administrator of the host',
   },

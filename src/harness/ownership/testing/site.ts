@@ -7,7 +7,7 @@ import type { Standing } from '../entries.ts'
 import type { Kill, Orders, Plan, StrangerDeed } from './plan.ts'
 
 /** A world runs this much faster than the machine. */
-export const speed = 40
+const speed = 40
 
 const script = fileURLToPath(new URL('./killed-run.ts', import.meta.url))
 
