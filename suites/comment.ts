@@ -34,7 +34,11 @@ scenario(
 )
 
 scenario(
-  { id: 'comment.text', title: 'Line breaks, quotes, markup and other scripts in a comment are kept', claims: ['C-056', 'C-060', 'C-103'] },
+  {
+    id: 'comment.text',
+    title: 'Line breaks, quotes, markup and other scripts in a comment are kept',
+    claims: ['C-013', 'C-056', 'C-060', 'C-103'],
+  },
   async (story) => {
     await story.look('before')
     const comment = [
@@ -48,7 +52,7 @@ scenario(
   },
 )
 
-scenario({ id: 'comment.none', title: 'A checkpoint without a comment shows none', claims: ['C-054', 'C-057'] }, async (story) => {
+scenario({ id: 'comment.none', title: 'A checkpoint without a comment shows none', claims: ['C-054', 'C-057', 'R-004'] }, async (story) => {
   await story.look('before')
   await story.create('create without a comment', { name: story.text('no comment') })
   await story.look('after it was created')

@@ -25,9 +25,9 @@ scenario(
 )
 
 scenario({ id: 'identity.time', title: 'The time of creation', claims: ['C-039', 'C-041', 'C-105'] }, async (story) => {
-  await story.look('before')
+  await story.look('before', ['clock'])
   await story.pause('some minutes', 7 * 60_000)
   await story.create('create one', { name: story.text('time') })
   await story.pause('a while before anybody looks', 5 * 60_000)
-  await story.look('after it was created')
+  await story.look('after it was created', ['clock'])
 })

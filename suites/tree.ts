@@ -17,7 +17,7 @@ scenario(
   {
     id: 'tree.branched',
     title: 'A branched tree is the same on every interface',
-    claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073'],
+    claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073', 'R-001'],
     needs: ['create', 'restore', 'remove'],
     vm: 'off',
   },

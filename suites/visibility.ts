@@ -50,7 +50,11 @@ scenario({ id: 'visibility.middle-removed', title: 'Removing one checkpoint keep
 })
 
 scenario(
-  { id: 'visibility.idempotent', title: 'Refreshing an unchanged VM changes nothing and makes no second row', claims: ['C-040', 'C-069'] },
+  {
+    id: 'visibility.idempotent',
+    title: 'Refreshing an unchanged VM changes nothing and makes no second row',
+    claims: ['C-040', 'C-069', 'R-002'],
+  },
   async (story) => {
     await story.look('before')
     await story.create('create one', { name: story.text('seen again and again') })

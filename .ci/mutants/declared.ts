@@ -46,7 +46,7 @@ export function isImplied(turn: Worse, declared: readonly Cell[]): boolean {
   return isDeclared(turn.cell, declared) || consequences.some((follows) => follows(turn, declared))
 }
 
-/** Declared cells that are not among these names. */
-export function missingFrom(names: readonly string[], declared: readonly Cell[]): readonly string[] {
-  return declared.map(cellName).filter((name) => !names.includes(name))
+/** Names of the declared cells that are not among these. */
+export function missingFrom(cells: readonly Cell[], declared: readonly Cell[]): readonly string[] {
+  return declared.filter((one) => !cells.some((cell) => isDeclared(cell, [one]))).map(cellName)
 }

@@ -50,6 +50,8 @@ export interface Suites {
   readonly tellings: readonly ToTell[]
   /** The claims that a scenario sets out to test, by its id. */
   readonly claims: ReadonlyMap<string, readonly string[]>
+  /** Scenarios of the full profile, which take long. */
+  readonly long: ReadonlySet<string>
 }
 
 export interface StoryJudge {
@@ -68,6 +70,7 @@ export async function storyJudge(): Promise<StoryJudge> {
         onLab(scenario, null).map(({ creator }) => ({ scenario: scenario.definition.id, creator })),
       ),
       claims: new Map(scenarios.map(({ definition: { id, claims } }) => [id, claims])),
+      long: new Set(scenarios.filter(({ definition }) => definition.profile === 'full').map(({ definition }) => definition.id)),
     },
     async judged(task) {
       const scenario = scenarios.find(({ definition }) => definition.id === task.scenario)!

@@ -1,5 +1,4 @@
 import type { Outcome } from '../../src/judgement/outcome.ts'
-import type { Cell } from '../../src/judgement/verdict.ts'
 import { faultCatalogue, type FaultId } from '../../src/lab/faults/catalogue.ts'
 import { declaredCells, isDeclared, isImplied, missingFrom } from './declared.ts'
 import type { Suites, ToTell } from './judged.ts'
@@ -17,8 +16,9 @@ export interface Field extends ToTell {
 export interface FaultLine {
   readonly fault: FaultId
   readonly fields: readonly Field[]
-  /** Declared cells that got worse, and those in which only an open question was answered otherwise. */
+  /** Cells that got worse, of those declared. */
   readonly turned: readonly string[]
+  /** Declared cells in which only an open question was answered otherwise. */
   readonly recorded: readonly string[]
   /** Declared cells in which nothing changed at all. */
   readonly silent: readonly string[]
@@ -30,37 +30,43 @@ export interface FaultLine {
   readonly problems: readonly string[]
 }
 
-export function faultLine(fault: FaultId, pairs: readonly Told[], suites: Suites): FaultLine {
+export function faultLine(fault: FaultId, tellings: readonly Told[], suites: Suites): FaultLine {
   const declared = declaredCells(faultCatalogue[fault])
-  const tellings = pairs.map((pair) => ({ task: pair.after.task, turns: turnsOf(pair), answers: otherAnswers(pair) }))
-  const turns = tellings.flatMap((telling) => telling.turns)
+  const turns = tellings.flatMap(turnsOf)
   const expected = turns.filter(({ cell }) => isDeclared(cell, declared))
-  const turned = distinct(expected.map(({ cell }) => cellName(cell)))
-  const answered = tellings.flatMap(({ answers }) => answers)
-  const recorded = missingFrom(turned, declared).filter((cell) => answered.includes(cell))
+  const turned = expected.map(({ cell }) => cell)
+  const silent = missingFrom([...turned, ...tellings.flatMap(otherAnswers)], declared)
   return {
     fault,
-    fields: tellings.map(({ task, turns: own }) => fieldOf(task, own, declared, suites)),
-    turned,
-    recorded,
-    silent: missingFrom([...turned, ...recorded], declared),
-    stray: distinct(turns.filter((turn) => !isImplied(turn, declared)).map(describe)),
+    fields: tellings.map((telling) => fieldOf(fault, telling, suites)),
+    turned: distinct(turned.map(cellName)),
+    recorded: missingFrom(turned, declared).filter((cell) => !silent.includes(cell)),
+    silent,
+    stray: distinct(turns.filter((turn) => !isImplied(turn, declared)).map(described)),
     claims: distinct(expected.map(({ claim }) => claim)),
-    problems: distinct(pairs.flatMap(({ after }) => after.problems)),
+    problems: distinct(tellings.flatMap(({ after }) => after.problems)),
   }
 }
 
-function fieldOf({ scenario, creator }: ToTell, turns: readonly Turn[], declared: readonly Cell[], { claims }: Suites): Field {
-  const own = turns.filter(({ cell, claim }) => isDeclared(cell, declared) && claims.get(scenario)?.includes(claim))
+/** What makes a scenario notice a fault: verdicts on its own claims that got worse in a declared cell. */
+export function noticedTurns(fault: FaultId, telling: Told, { claims }: Suites): readonly Turn[] {
+  const declared = declaredCells(faultCatalogue[fault])
+  const own = new Set(claims.get(telling.after.task.scenario))
+  return turnsOf(telling).filter(({ cell, claim }) => own.has(claim) && isDeclared(cell, declared))
+}
+
+function fieldOf(fault: FaultId, telling: Told, suites: Suites): Field {
+  const { scenario, creator } = telling.after.task
+  const turns = noticedTurns(fault, telling, suites)
   return {
     scenario,
     creator,
-    claims: distinct(own.map(({ claim }) => claim)),
-    noticed: own.length === 0 ? null : worstOf(own.map(({ outcome }) => outcome)),
+    claims: distinct(turns.map(({ claim }) => claim)),
+    noticed: turns.length === 0 ? null : worstOf(turns.map(({ outcome }) => outcome)),
   }
 }
 
-function describe({ cell, claim, outcome, scenario }: Turn): string {
+function described({ cell, claim, outcome, scenario }: Turn): string {
   return `${cellName(cell)}: ${claim} ${outcome} in ${scenario}`
 }
 

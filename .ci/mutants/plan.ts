@@ -8,6 +8,12 @@ export const corruptingFaults = faultIds.filter((id) => faultCatalogue[id].kind 
 /** Which tellings a fault is told with: those that can notice it, or all, which shows what else it turns. */
 export type Scope = 'touching' | 'all'
 
+/** One telling that is to come again, this time with a fault. */
+export interface Planned {
+  readonly fault: FaultId
+  readonly before: Judged
+}
+
 /** The verdicts of a telling on claims that its scenario sets out to test; all others fall out on the way. */
 export function ownVerdicts({ task, verdicts }: Judged, { claims }: Suites): readonly JudgedVerdict[] {
   const own = new Set(claims.get(task.scenario))
@@ -15,10 +21,9 @@ export function ownVerdicts({ task, verdicts }: Judged, { claims }: Suites): rea
 }
 
 /** Only a scenario of which a declared cell is the matter, and where nothing is wrong, can notice that something is. */
-export function toldWith(fault: FaultId, baseline: readonly Judged[], suites: Suites, scope: Scope): readonly Judged[] {
-  if (scope === 'all') return baseline
+export function plannedFor(fault: FaultId, baseline: readonly Judged[], suites: Suites, scope: Scope): readonly Planned[] {
   const declared = declaredCells(faultCatalogue[fault])
-  return baseline.filter((judged) =>
-    ownVerdicts(judged, suites).some(({ cell, outcome }) => outcome === 'conforms' && isDeclared(cell, declared)),
-  )
+  const touches = (judged: Judged): boolean =>
+    ownVerdicts(judged, suites).some(({ cell, outcome }) => outcome === 'conforms' && isDeclared(cell, declared))
+  return baseline.filter((judged) => scope === 'all' || touches(judged)).map((before) => ({ fault, before }))
 }

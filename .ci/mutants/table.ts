@@ -1,8 +1,9 @@
 import type { FaultId } from '../../src/lab/faults/catalogue.ts'
 import type { Judged, Suites } from './judged.ts'
 import { distinct, faultLine, type FaultLine } from './line.ts'
-import { ownVerdicts, toldWith, type Scope } from './plan.ts'
+import { ownVerdicts, type Scope } from './plan.ts'
 import type { Pool } from './pool.ts'
+import { tellFaults } from './telling.ts'
 import { cellName } from './turns.ts'
 
 /** What the scenarios notice of the faults that corrupt what a user would see. */
@@ -24,16 +25,12 @@ export interface ScenarioLine {
 }
 
 /** Tells everything once without a fault, and for each fault what can notice it. */
-export async function mutantTable({ suites, run }: Pool, faults: readonly FaultId[], scope: Scope = 'touching'): Promise<MutantTable> {
-  const baseline = await run(suites.tellings.map((telling) => ({ ...telling, fault: null })))
-  const plan = faults.flatMap((fault) => toldWith(fault, baseline, suites, scope).map((before) => ({ fault, before })))
-  const after = await run(plan.map(({ fault, before }) => ({ ...before.task, fault })))
-  const pairs = Map.groupBy(
-    plan.map(({ fault, before }, index) => ({ fault, before, after: after[index]! })),
-    ({ fault }) => fault,
-  )
+export async function mutantTable(pool: Pool, faults: readonly FaultId[], scope: Scope = 'touching'): Promise<MutantTable> {
+  const { suites } = pool
+  const baseline = await pool.run(suites.tellings.map((telling) => ({ ...telling, fault: null })))
+  const told = Map.groupBy(await tellFaults(pool, baseline, faults, scope), ({ fault }) => fault)
   return {
-    faults: faults.map((fault) => faultLine(fault, pairs.get(fault) ?? [], suites)),
+    faults: faults.map((fault) => faultLine(fault, told.get(fault) ?? [], suites)),
     scenarios: scenarioLines(baseline, suites),
     judged: {
       verdicts: baseline.reduce((sum, { verdicts }) => sum + verdicts.length, 0),
@@ -41,7 +38,7 @@ export async function mutantTable({ suites, run }: Pool, faults: readonly FaultI
       claims: distinct(conforming(baseline).map(({ claim }) => claim)),
     },
     unclean: distinct(baseline.flatMap(unclean)),
-    tellings: baseline.length + after.length,
+    tellings: baseline.length + [...told.values()].flat().length,
   }
 }
 

@@ -37,8 +37,8 @@ export function turnsOf({ before, after }: Told): readonly Turn[] {
     .map(({ claim, cell, outcome, reason }) => ({ claim, cell, outcome, reason, scenario: after.task.scenario }))
 }
 
-/** Names of the cells in which an open question was answered otherwise. It requires nothing, so that it can only be recorded. */
-export function otherAnswers({ before, after }: Told): readonly string[] {
+/** The cells in which an open question was answered otherwise. It requires nothing, so that it can only be recorded. */
+export function otherAnswers({ before, after }: Told): readonly Cell[] {
   const answers = new Map(before.verdicts.map(({ id, finding }) => [id, finding]))
-  return after.verdicts.filter(({ id, finding }) => answers.has(id) && answers.get(id) !== finding).map(({ cell }) => cellName(cell))
+  return after.verdicts.filter(({ id, finding }) => answers.has(id) && answers.get(id) !== finding).map(({ cell }) => cell)
 }

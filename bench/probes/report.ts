@@ -79,9 +79,9 @@ async function opening(page: Page, url: string): Promise<Opening> {
   await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))')
   const ready = performance.now() - began
   const heap = Number(await page.evaluate('performance.memory.usedJSHeapSize')) / mebibyte
-  const total = await page.textContent('output.shown')
+  const total = String(await page.textContent('output.shown'))
   const filterBegan = performance.now()
   await page.getByLabel('Filter').fill('ticket')
-  await page.waitForFunction(`document.querySelector('output.shown')?.textContent !== ${JSON.stringify(total)}`)
+  await page.locator('output.shown', { hasNotText: total }).waitFor()
   return { ready, heap, filtered: performance.now() - filterBegan }
 }

@@ -20,7 +20,7 @@ const exitCodesHelp = `
 Exit codes:
   0    acceptable
   1    non-conforming
-  2    usage: a misspelt option, an unreadable file, an empty selection
+  2    usage: a misspelt option, an unreadable file or configuration, an empty selection
   3    could not judge: unreachable, permission, awaited in vain, nothing judged
   130  interrupted; the partial report says so
 

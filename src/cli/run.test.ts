@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { declaredCells, isImplied, missingFrom } from '../../.ci/mutants/declared.ts'
-import { cellName, isWorse } from '../../.ci/mutants/turns.ts'
+import { isWorse } from '../../.ci/mutants/turns.ts'
 import { faultCatalogue, faultId } from '../lab/faults/catalogue.ts'
 import type { Report, ReportVerdict } from '../report/model/report.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime } from './testing/snapcheck.ts'
@@ -87,7 +87,7 @@ describe('a lab with a defect', () => {
       expect(turned.filter((verdict) => !isImplied(verdict, declared)).map(({ id }) => id)).toEqual([])
       expect(
         missingFrom(
-          turned.map(({ cell }) => cellName(cell)),
+          turned.map(({ cell }) => cell),
           declared,
         ),
       ).toEqual([])

@@ -25,9 +25,10 @@ test('two VMs do not wait for each other', async () => {
   const state = commonState(2)
   const first = await lockVm(state, 0)
   const second = await lockVm(state, 1)
-  expect([typeof first, typeof second]).toEqual(['function', 'function'])
+  expect([...new Int32Array(state.memory)]).toEqual([0, 1, 1])
   second()
   first()
+  expect([...new Int32Array(state.memory)]).toEqual([0, 0, 0])
 })
 
 test('all who hold the same memory count together', () => {

@@ -24,8 +24,9 @@ export const machineFaults = {
   }),
   'type-shown-standard': corruption({
     title: 'Production shown as standard',
-    corrupts: cells('kind', anybody, hyperV),
-    meaning: 'WMI shows the UserSnapshotType of a VM that takes production checkpoints as that of standard ones.',
+    corrupts: [...cells('kind', anybody, hyperV), ...cells('state', anybody, anybody)],
+    meaning:
+      'WMI shows the UserSnapshotType of a VM that takes production checkpoints as that of standard ones, which promises a memory that no apply brings back.',
     effects: { hostVm: (vm) => (vm.checkpointType === 3 ? { ...vm, checkpointType: 5 } : vm) },
   }),
   'disk-left-out': corruption({

@@ -6,14 +6,6 @@ import { cells, corruption, scvmm } from './fault.ts'
 const offset = /[+-]\d\d:\d\d$/u
 
 export const protocolFaults = {
-  'property-left-out': corruption({
-    title: 'An entity without Enabled',
-    corrupts: cells('protocol', scvmm, scvmm),
-    meaning: 'Service Provider Foundation leaves Enabled out of a VMCheckPoint.',
-    effects: {
-      spfCheckpoint: ({ properties: { Enabled: _enabled, ...properties }, ...entity }) => ({ ...entity, properties }),
-    },
-  }),
   'time-without-offset': corruption({
     title: 'Times without an offset',
     corrupts: cells('protocol', scvmm, scvmm),

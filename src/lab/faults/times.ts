@@ -9,6 +9,12 @@ export const timeFaults = {
     meaning: 'The VMM server shows the time of the last refresh as AddedTime.',
     effects: eachInVmm(({ modifiedTime }) => ({ addedTime: modifiedTime })),
   }),
+  'time-is-local': corruption({
+    title: 'CreationTime off by a zone',
+    corrupts: cells('time', anybody, hyperV),
+    meaning: 'WMI shows the CreationTime of a checkpoint seven hours late: the time of another zone, marked as that of the host.',
+    effects: eachOnHost(({ createdAt }) => ({ createdAt: createdAt + 7 * 3_600_000 })),
+  }),
   'time-is-of-vm': corruption({
     title: "CreationTime is the VM's",
     corrupts: cells('time', anybody, hyperV),

@@ -12,8 +12,8 @@ export const treeFaults = {
   }),
   'parent-is-grandparent': corruption({
     title: 'Each checkpoint one level too high',
-    corrupts: cells('parent', anybody, hyperV),
-    meaning: 'WMI shows as the Parent of a checkpoint the parent of its parent.',
+    corrupts: cells(['parent', 'disks'], anybody, hyperV),
+    meaning: 'WMI shows as the Parent of a checkpoint the parent of its parent, so that the chain of disks does not fit the tree.',
     effects: eachOnHost(({ parent }, world) => ({ parent: (parent && world.checkpoint(parent)?.parent) ?? null })),
   }),
   'siblings-chained': corruption({
@@ -36,8 +36,8 @@ export const treeFaults = {
   }),
   'children-removed-too': corruption({
     title: 'A removed checkpoint takes its children along',
-    corrupts: [...cells(['visibility', 'parent'], hyperV, anybody), ...cells(['visibility', 'parent'], scvmm, hyperV)],
-    meaning: 'The host removes with a checkpoint those that hang directly below it; VMM keeps what it removed itself until it looks again.',
+    corrupts: cells(['visibility', 'parent'], anybody, anybody),
+    meaning: 'The host removes with a checkpoint those that hang directly below it.',
     effects: { hostRemoves: (doomed, childrenOf) => [...doomed.flatMap(({ id }) => childrenOf(id)), ...doomed] },
   }),
   'order-reversed': corruption({

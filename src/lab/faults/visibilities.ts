@@ -5,8 +5,9 @@ import { isMadeThrough, isRefreshed } from './reshape.ts'
 export const visibilityFaults = {
   'hidden-checkpoint': corruption({
     title: 'Checkpoints of VMM missing in WMI',
-    corrupts: cells('visibility', scvmm, hyperV),
-    meaning: 'WMI leaves out of every enumeration, Get and association the checkpoints that were created through VMM.',
+    corrupts: cells(['visibility', 'disks'], scvmm, hyperV),
+    meaning:
+      'WMI leaves out of every enumeration, Get and association the checkpoints that were created through VMM, so that a VM has more disks than its tree explains.',
     effects: { hostCheckpoints: (all) => all.filter(({ createdThrough }) => createdThrough !== 'vmm') },
   }),
   'only-newest-found': corruption({
@@ -45,7 +46,7 @@ export const visibilityFaults = {
   }),
   'namesakes-merged': corruption({
     title: 'One row for two of the same name',
-    corrupts: cells('visibility', hyperV, scvmm),
+    corrupts: cells(['visibility', 'name'], hyperV, scvmm),
     meaning: 'Of several checkpoints of a VM that were made on the host under one name, the VMM server shows the first.',
     effects: {
       vmmCheckpoints: (rows, _vm, world) =>
@@ -54,8 +55,8 @@ export const visibilityFaults = {
   }),
   'later-hidden-by-restore': corruption({
     title: 'A restore hides what was made later',
-    corrupts: cells('visibility', anybody, hyperV),
-    meaning: 'WMI shows no checkpoint that is newer than the one that the VM stands on.',
+    corrupts: [...cells('visibility', anybody, hyperV), ...cells('visibility', hyperV, scvmm)],
+    meaning: 'WMI shows no checkpoint that is newer than the one that the VM stands on, so that VMM lists what the host does not.',
     effects: {
       hostCheckpoints: (all, world) => {
         const position = all[0] && world.vm(all[0].vm)?.position
