@@ -36,7 +36,8 @@ export const treeFaults = {
   }),
   'children-removed-too': corruption({
     title: 'A removed checkpoint takes its children along',
-    corrupts: cells(['visibility', 'parent'], anybody, anybody),
+    // What VMM removes it takes out of its own rows, so that its own parents stay as it knows them.
+    corrupts: [...cells('visibility', anybody, anybody), ...cells('parent', hyperV, anybody), ...cells('parent', scvmm, hyperV)],
     meaning: 'The host removes with a checkpoint those that hang directly below it.',
     effects: { hostRemoves: (doomed, childrenOf) => [...doomed.flatMap(({ id }) => childrenOf(id)), ...doomed] },
   }),

@@ -5,7 +5,12 @@ import { isMadeThrough, isRefreshed } from './reshape.ts'
 export const visibilityFaults = {
   'hidden-checkpoint': corruption({
     title: 'Checkpoints of VMM missing in WMI',
-    corrupts: cells(['visibility', 'disks'], scvmm, hyperV),
+    corrupts: [
+      ...cells(['visibility', 'disks'], scvmm, hyperV),
+      // What is counted and listed is counted and listed without them.
+      ...cells('limit', scvmm, [...hyperV, ...scvmm]),
+      ...cells('identity', hyperV, hyperV),
+    ],
     meaning:
       'WMI leaves out of every enumeration, Get and association the checkpoints that were created through VMM, so that a VM has more disks than its tree explains.',
     effects: { hostCheckpoints: (all) => all.filter(({ createdThrough }) => createdThrough !== 'vmm') },
