@@ -10,10 +10,5 @@ export const cellProperties = [
   'position',
   'order',
   'terminology',
-  'disks',
-  'state',
-  'limit',
-  'job',
-  'protocol',
 ] as const
 export type CellProperty = (typeof cellProperties)[number]

@@ -11,9 +11,8 @@ export function progress(total: number, quiet: boolean): Progress {
   let done = 0
   const width = String(total).length
   return {
-    finished({ key, definition, problems, cleanup, notices, wall }) {
+    finished({ key, definition, problems, cleanup, wall }) {
       done++
-      for (const notice of notices) console.error(pc.yellow(notice))
       if (quiet) return
       const count = pc.dim(`${String(done).padStart(width)}/${total}`)
       const state =

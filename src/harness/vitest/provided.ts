@@ -1,6 +1,4 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
-import type { Assignment } from '../live/assign.ts'
-import type { LiveRun } from '../sources/live.ts'
 import type { Telling } from '../story/result.ts'
 
 /** What the runner tells its workers. Plain data. */
@@ -10,10 +8,10 @@ export interface Provided {
   readonly source: SourceOptions
 }
 
-/** Where to connect. A live run says itself which scenario is told on which VM. */
-export type SourceOptions =
-  | { readonly kind: 'lab'; readonly faults: readonly string[] }
-  | { readonly kind: 'live'; readonly run: LiveRun; readonly assignments: readonly Assignment[] }
+export interface SourceOptions {
+  readonly kind: 'lab'
+  readonly faults: readonly string[]
+}
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,14 +1,14 @@
-import type { Act, CheckpointView, Measurement, Observation, Story, View } from '../../../judgement/observation.ts'
-import type { ReportAct, ReportMeasurement, ReportObservation, ReportStep, ReportView } from '../report.ts'
+import type { Act, CheckpointView, Observation, Story, View } from '../../../judgement/observation.ts'
+import type { ReportAct, ReportObservation, ReportStep, ReportView } from '../report.ts'
 
 /** Acts and views by stage; within one stage what was done comes before what was seen. */
 export function stepsOf(story: Story): readonly ReportStep[] {
-  const steps = [...story.acts.map(actStep), ...story.views.map(viewStep), ...(story.measurements ?? []).map(measurementStep)]
+  const steps = [...story.acts.map(actStep), ...story.views.map(viewStep)]
   return steps.toSorted((a, b) => a.stage - b.stage)
 }
 
 function actStep(act: Act): ReportAct {
-  const { id, stage, title, participant, vm, evidence, action, checkpoint, intended, attempted, result, failure } = act
+  const { id, stage, title, participant, vm, evidence, action, checkpoint, intended, result, failure } = act
   const step = {
     kind: 'act',
     id,
@@ -21,14 +21,14 @@ function actStep(act: Act): ReportAct {
     action,
     checkpoint,
     intended,
-    ...(attempted && { attempted }),
     result,
   } as const
   return failure === undefined ? step : { ...step, failure }
 }
 
 function viewStep(view: View): ReportView {
-  const { id, stage, title, participant, vm, evidence, settled, failure, awaitedMs, witness, via, origin } = view
+  const { id, stage, title, participant, vm, evidence, settled, witness, via, origin } = view
+  const checkpoints = view.checkpoints.map(subjectOf)
   return {
     kind: 'view',
     id,
@@ -39,24 +39,17 @@ function viewStep(view: View): ReportView {
     vm,
     evidence,
     settled,
-    ...(failure === undefined ? {} : { failure }),
-    ...(awaitedMs === undefined ? {} : { awaitedMs }),
     witness,
     via,
     origin,
-    checkpoints: view.checkpoints.map(subjectOf),
+    checkpoints,
   }
 }
 
-function measurementStep(measurement: Measurement): ReportMeasurement {
-  const { id, stage, title, participant, vm, evidence, name, value, via, origin } = measurement
-  return { kind: 'measurement', id, stage, title, interface: measurement.interface, participant, vm, evidence, name, value, via, origin }
-}
-
-export function observationsOf({ views }: Story): readonly ReportObservation[] {
-  return views.flatMap((view) => [
-    ...flatten(view, 'vm', view.observations),
-    ...view.checkpoints.flatMap((checkpoint, index) => flatten(view, subjectOf(checkpoint, index), checkpoint.observations)),
+export function observationsOf(story: Story): readonly ReportObservation[] {
+  return story.views.flatMap((view) => [
+    ...flatten(story, view, 'vm', view.observations),
+    ...view.checkpoints.flatMap((checkpoint, index) => flatten(story, view, subjectOf(checkpoint, index), checkpoint.observations)),
   ])
 }
 
@@ -65,15 +58,22 @@ function subjectOf(checkpoint: CheckpointView, index: number): string {
 }
 
 function flatten(
-  { via, origin }: View,
+  story: Story,
+  view: View,
   subject: string,
   observations: Readonly<Record<string, Observation | undefined>>,
 ): ReportObservation[] {
+  const { stage, participant, vm, via, origin, evidence } = view
   return Object.values(observations)
     .filter((observation) => observation !== undefined)
-    .map(({ id, view, property, field, form, raw, normalised, normalisation }) => ({
+    .map(({ id, property, field, form, raw, normalised, normalisation }) => ({
       id,
-      view,
+      scenario: story.scenario,
+      view: view.id,
+      stage,
+      interface: view.interface,
+      participant,
+      vm,
       subject,
       property,
       field,
@@ -83,5 +83,6 @@ function flatten(
       normalisation,
       via,
       origin,
+      evidence,
     }))
 }

@@ -32,9 +32,7 @@ function Participant({ participant }: { readonly participant: ReportParticipant 
         {id === participant.interface ? null : `, called ${id}`}
       </p>
       {provenance.length === 0 ? null : (
-        <Disclosure print summary={plural(provenance.length, 'file', 'files')}>
-          {() => <Files files={provenance} />}
-        </Disclosure>
+        <Disclosure summary={plural(provenance.length, 'file', 'files')}>{() => <Files files={provenance} />}</Disclosure>
       )}
     </li>
   )
