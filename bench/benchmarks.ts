@@ -42,5 +42,12 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
       title: '`snapcheck inspect` of the same inventory, reports written',
       ...overInventories((file) => ({ args: [snapcheck, 'inspect', file, '--output', join(scratch, 'inspected')] })),
     },
+    {
+      name: 'report',
+      title: 'a generated report written in all its forms and opened in Chromium',
+      small: { label: `${sizes.small} verdicts`, args: ['bench/probes/report.ts', '--verdicts', String(sizes.small)], reports: true },
+      large: { label: `${sizes.large} verdicts`, args: ['bench/probes/report.ts', '--verdicts', String(sizes.large)], reports: true },
+      promise: '100,000 verdicts open in under 2 s',
+    },
   ]
 }

@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { configurationJsonSchemaText } from '../src/configuration/schema/json-schema.ts'
 import { claimsPage } from './pages/claims.ts'
 import { reportJsonSchemaText } from '../src/report/model/schema/json-schema.ts'
 import { errorsPage } from './pages/errors.ts'
@@ -11,6 +12,7 @@ import { errorsPage } from './pages/errors.ts'
 const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'claims.md': claimsPage,
   'errors.md': errorsPage,
+  'schema/snapcheck.config-1.schema.json': configurationJsonSchemaText,
   'schema/snapcheck.report-1.schema.json': reportJsonSchemaText,
 }
 

@@ -12,7 +12,21 @@
  * ```
  */
 export { scenario, type ScenarioOptions } from './harness/scenario.ts'
-export type { BlastRadius, Made, Safety, ScenarioBody, ScenarioDefinition, Teller } from './harness/definition.ts'
+export type {
+  Acts,
+  BlastRadius,
+  InsideChange,
+  Made,
+  Safety,
+  ScenarioBody,
+  ScenarioDefinition,
+  Teller,
+  VmNeed,
+} from './harness/definition.ts'
 export type { Guid } from './checkpoint/guid.ts'
 export type { InterfaceId } from './checkpoint/interface-id.ts'
-export type { Operation } from './interfaces/port.ts'
+export type { NewCheckpoint, Operation, ReadExtra } from './interfaces/port.ts'
+export type { CheckpointType, VmState } from './checkpoint/vm.ts'
+export { defineConfig } from './configuration/define-config.ts'
+export type { SnapcheckConfig } from './configuration/schema/schema.ts'
+export type { MeasurementName } from './checkpoint/measurement.ts'

@@ -17,7 +17,7 @@ scenario(
   {
     id: 'tree.branched',
     title: 'A branched tree is the same on every interface',
-    claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073'],
+    claims: ['C-011', 'C-042', 'C-044', 'C-045', 'C-067', 'C-073', 'R-001'],
     needs: ['create', 'restore', 'remove'],
     vm: 'off',
   },
@@ -29,5 +29,17 @@ scenario(
     await story.look('standing on the root')
     await story.create('create the right branch', { name: story.text('right') })
     await story.look('two branches')
+  },
+)
+
+scenario(
+  { id: 'tree.mixed', title: 'A tree that several products made is one tree everywhere', claims: ['C-006', 'C-035', 'C-042', 'C-070'] },
+  async (story) => {
+    await story.look('before')
+    const name = story.text('one name for both')
+    await story.create('create the first', { name })
+    await story.outside.create('another product creates its child', { name })
+    await story.create('create a grandchild', { name: story.text('grandchild') })
+    await story.look('three of two products')
   },
 )

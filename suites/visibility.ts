@@ -40,6 +40,7 @@ scenario(
 )
 
 scenario({ id: 'visibility.middle-removed', title: 'Removing one checkpoint keeps its children', claims: ['C-078'] }, async (story) => {
+  await story.look('before')
   await story.create('create the parent', { name: story.text('parent') })
   const middle = await story.create('create the one to remove', { name: story.text('middle') })
   await story.create('create the child', { name: story.text('child') })
@@ -49,8 +50,13 @@ scenario({ id: 'visibility.middle-removed', title: 'Removing one checkpoint keep
 })
 
 scenario(
-  { id: 'visibility.idempotent', title: 'Refreshing an unchanged VM changes nothing and makes no second row', claims: ['C-040', 'C-069'] },
+  {
+    id: 'visibility.idempotent',
+    title: 'Refreshing an unchanged VM changes nothing and makes no second row',
+    claims: ['C-040', 'C-069', 'R-002'],
+  },
   async (story) => {
+    await story.look('before')
     await story.create('create one', { name: story.text('seen again and again') })
     await story.look('after it was created')
     await story.pause('a whole refresher interval', 31 * 60_000)

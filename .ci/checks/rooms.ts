@@ -29,6 +29,7 @@ export const rooms: readonly Room[] = [
     may: [clients, codecs, 'src/protocols/http/transport.ts', 'src/products', 'src/checkpoint', 'src/foundation'],
     packages: pure,
   },
+  { path: 'src/configuration', may: ['src/checkpoint', 'src/foundation'], packages: ['node:', 'zod', 'yaml'] },
   { path: 'src/recording', may: ['src/protocols/http', 'src/foundation'], packages: anyBuiltIn },
   { path: 'src/lab/world', may: ['src/lab/clock', 'src/lab/faults', 'src/products', 'src/checkpoint', 'src/foundation'], packages: pure },
   {

@@ -10,5 +10,10 @@ export const cellProperties = [
   'position',
   'order',
   'terminology',
+  'disks',
+  'state',
+  'limit',
+  'job',
+  'protocol',
 ] as const
 export type CellProperty = (typeof cellProperties)[number]

@@ -31,9 +31,28 @@ describe('normalisation', () => {
       'N-cluster-marker',
     ],
     ['a name with blanks', 'name', ' a ', ' a ', 'N-none'],
+    ['paths in any case, in their order', 'disks', ['D:\\B.vhdx', 'D:\\A.vhdx'], ['d:\\b.vhdx', 'd:\\a.vhdx'], 'N-path'],
+    [
+      'paths by the product’s own names',
+      'files',
+      { ConfigurationFile: 'Snapshots\\X.vmcx' },
+      { ConfigurationFile: 'snapshots\\x.vmcx' },
+      'N-path',
+    ],
+    ['a host with its domain', 'host', 'HV01.lab.example', 'hv01', 'N-host'],
   ] as const)('reads %s', (_what, property, raw, value, rule) => {
     const given = reading.value('Field', raw)
     expect(normalise(property, given, vm)).toEqual({ reading: given, value, rule })
+  })
+
+  it.each([
+    ['EnabledState', 9, 'paused', 'N-vm-state'],
+    ['VirtualMachineState', 'PowerOff', 'off', 'N-vm-state'],
+    ['EnabledState', 10, 10, 'N-none'],
+    ['VirtualMachineState', 'constructor', 'constructor', 'N-none'],
+    ['Status', 2, 2, 'N-none'],
+  ] as const)('reads the state of a VM by the product’s own property: %s %s', (field, raw, value, rule) => {
+    expect(normalise('vmState', reading.value(field, raw), vm)).toMatchObject({ value, rule })
   })
 
   it('finds nothing to compare in what is null, absent or cut off, for every property', () => {

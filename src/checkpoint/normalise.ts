@@ -2,6 +2,7 @@ import type { Json } from '../foundation/json.ts'
 import { guidOfInstanceId, guidOfSettingPath, parseGuid, zeroGuid, type Guid } from './guid.ts'
 import type { CheckpointProperty, Reading, VmProperty } from './reading.ts'
 import { parseProductTime } from './time.ts'
+import type { VmState } from './vm.ts'
 
 /** A reading, what it means across products, and the id of the rule that says so. Raw is never changed. */
 export interface Normalised {
@@ -20,6 +21,10 @@ export const normalisations = {
   'N-notes-array':
     'Notes is an array in WMI with one element in practice; several are joined by a line feed, none is the empty text (hyperv-wmi-v2.md section 4).',
   'N-cluster-marker': 'The marker #CLUSTER-INVARIANT#:{guid} that SCVMM puts into Notes is taken off (C-059, observed).',
+  'N-path': 'Windows paths compare without regard to case, in their order.',
+  'N-host': 'A host is its first label without regard to case: one product prints the NetBIOS name, another the whole name.',
+  'N-vm-state':
+    'EnabledState 2, 3, 6, 9 and the words Running, PowerOff, Saved, Paused become running, off, saved, paused (hyperv-wmi-v2.md section 3).',
   'N-time-zoned': 'A time with a zone is compared in UTC.',
   'N-time-unzoned': 'A time without a zone is compared as marked, never moved (C-105).',
 } as const
@@ -54,6 +59,44 @@ const time: Normaliser = (reading) => {
   return { reading, value, rule: zoned ? 'N-time-zoned' : 'N-time-unzoned' }
 }
 
+const path: Normaliser = (reading) => ({ reading, value: lowerCase(reading.raw), rule: 'N-path' })
+
+function lowerCase(value: Json): Json {
+  if (typeof value === 'string') return value.toLowerCase()
+  if (Array.isArray(value)) return value.map(lowerCase)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, lowerCase(inner)]))
+}
+
+const host: Normaliser = (reading) => ({ reading, value: String(reading.raw).split('.')[0]!.toLowerCase(), rule: 'N-host' })
+
+/** By the product's own property: another product's numbers mean something else. */
+const stateWords: ReadonlyMap<string, ReadonlyMap<string, VmState>> = new Map([
+  [
+    'EnabledState',
+    new Map([
+      ['2', 'running'],
+      ['3', 'off'],
+      ['6', 'saved'],
+      ['9', 'paused'],
+    ]),
+  ],
+  [
+    'VirtualMachineState',
+    new Map([
+      ['Running', 'running'],
+      ['PowerOff', 'off'],
+      ['Saved', 'saved'],
+      ['Paused', 'paused'],
+    ]),
+  ],
+])
+
+const vmState: Normaliser = (reading) => {
+  const known = stateWords.get(reading.field)?.get(String(reading.raw))
+  return known === undefined ? asIs(reading, undefined) : { reading, value: known, rule: 'N-vm-state' }
+}
+
 const normalisers: Readonly<Record<CheckpointProperty | VmProperty, Normaliser>> = {
   id: guid,
   databaseId: guid,
@@ -65,16 +108,29 @@ const normalisers: Readonly<Record<CheckpointProperty | VmProperty, Normaliser>>
   parent,
   kind: asIs,
   savedState: asIs,
+  userKind: asIs,
+  automatic: asIs,
+  disks: path,
+  files: path,
   typeNames: asIs,
   objectType: asIs,
   vmId: guid,
   vmDatabaseId: guid,
   vmName: asIs,
-  vmState: asIs,
+  vmState,
   vmNotes: comment,
   position: parent,
   checkpointType: asIs,
-  checkpointLocation: asIs,
+  checkpointLocation: path,
+  lastApplied: parent,
+  operationalStatus: asIs,
+  host,
+  hostTime: time,
+  diskChains: path,
+  jobs: asIs,
+  applicationData: asIs,
+  guestMemory: asIs,
+  hardware: asIs,
 }
 
 /** @param vm the Hyper-V GUID of the VM, by which SCVMM marks a root. */

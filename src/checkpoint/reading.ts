@@ -12,6 +12,10 @@ export const checkpointProperties = [
   'parent',
   'kind', // VirtualSystemType, SnapshotType
   'savedState', // IsSaved
+  'userKind', // UserSnapshotType of its own settings: the VM's setting when it was taken
+  'automatic', // IsAutomaticSnapshot
+  'disks', // the files that its disks were when it was taken, in the order of the controllers' slots
+  'files', // ConfigurationFile, SnapshotDataRoot, SuspendDataRoot, as one object by their names
   'typeNames', // PowerShell type chain, OData type, WMI class
   'objectType', // SCVMM ObjectType: VMSnapshot or 46
 ] as const
@@ -27,6 +31,16 @@ export const vmProperties = [
   'position', // the checkpoint the VM stands on
   'checkpointType', // UserSnapshotType, CheckpointType
   'checkpointLocation',
+  'lastApplied', // Msvm_LastAppliedSnapshot
+  'operationalStatus', // [2] at rest, [11, 32768 …] while busy: a list
+  'host', // the node that owns it
+  'hostTime', // the host's clock when it was read
+  'disks', // the files that the VM's disks are now
+  'diskChains', // for each disk its files from the one in use up to the base
+  'jobs', // what runs and ran on the VM: a list of objects with the product's own property names
+  'applicationData', // what the guest finds on its disks; only the lab can look inside a guest
+  'guestMemory', // what the guest has in memory; only the lab
+  'hardware', // the virtual hardware; only the lab
 ] as const
 export type VmProperty = (typeof vmProperties)[number]
 

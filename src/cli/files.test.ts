@@ -9,14 +9,16 @@ const recordings = join(packageRoot, 'fixtures', 'recordings')
 describe('Ctrl-C in the middle of a run', () => {
   test('gives exit 130 and a partial report that says so', async () => {
     const folder = newFolder()
-    const { code, stdout } = await snapcheck(['run', '--workers', '1', '--output', folder], { interruptAt: /\/36 told/ })
+    const { code, stdout, stderr } = await snapcheck(['run', '--workers', '1', '--output', folder], { interruptAt: /\d\/\d+ told/ })
+    const total = Number(/\d\/(\d+) told/.exec(stderr)![1])
     const { summary, scenarios } = reportIn(folder)
     expect(code).toBe(130)
     expect(summary.interrupted).toBe(true)
     expect(scenarios.length).toBeGreaterThan(0)
-    expect(scenarios.length).toBeLessThan(36)
+    expect(scenarios.length).toBeLessThan(total)
     expect(stdout).toContain('Interrupted, so this report is partial')
-    for (const { cleanup } of scenarios) expect(cleanup.outcome).toBe('restored')
+    // What was ended before it made anything has nothing to put back.
+    for (const { id, cleanup } of scenarios) expect(cleanup.outcome, id).toMatch(/^(restored|not-needed)$/)
   })
 })
 

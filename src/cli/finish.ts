@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join, relative } from 'node:path'
 import type { JudgedMaterial } from '../harness/assemble.ts'
+import type { NotRun } from '../harness/live/assign.ts'
 import { packageVersion } from '../harness/places.ts'
 import type { StoredEvidence } from '../recording/evidence.ts'
 import { buildReport, writeReport, type Report } from '../report/index.ts'
 import { printJson } from './print.ts'
+import { printNotRun } from './run/plan.ts'
 import { printSummary } from './summary.ts'
 
 export interface Finishing {
@@ -19,13 +21,19 @@ export interface Finishing {
   readonly scenarioTimes: Report['wallTime']['scenarios']
   readonly output: string | undefined
   readonly json: boolean
+  /** Scenarios that were selected and not told. */
+  readonly notRun?: readonly NotRun[]
 }
 
 /** Builds the report, writes its files, prints what it says, and gives its exit code. */
 export async function finishReport(parts: Finishing): Promise<number> {
   const { report, folder } = await makeReport(parts)
-  if (parts.json) printJson({ folder, origin: report.origin, summary: report.summary, problems: report.problems })
-  else printSummary(report, folder)
+  const notRun = parts.notRun ?? []
+  if (parts.json) printJson({ folder, origin: report.origin, summary: report.summary, problems: report.problems, notRun })
+  else {
+    printSummary(report, folder)
+    printNotRun(notRun)
+  }
   return report.summary.exitCode
 }
 

@@ -1,11 +1,15 @@
 import { Command } from 'commander'
 import { packageVersion } from '../harness/places.ts'
+import { checkCommand } from './commands/check.ts'
+import { completionCommand } from './commands/completion.ts'
 import { explainCommand } from './commands/explain.ts'
+import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
 import { labCommand } from './commands/lab.ts'
 import { listCommand } from './commands/list.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
+import { sweepCommand } from './commands/sweep.ts'
 
 /** Commands put their exit code here; an error that they throw decides by its own code. */
 export interface ExitState {
@@ -16,7 +20,7 @@ const exitCodesHelp = `
 Exit codes:
   0    acceptable
   1    non-conforming
-  2    usage: a misspelt option, an unreadable file, an empty selection
+  2    usage: a misspelt option, an unreadable file or configuration, an empty selection
   3    could not judge: unreachable, permission, awaited in vain, nothing judged
   130  interrupted; the partial report says so
 
@@ -30,7 +34,19 @@ export function program(state: ExitState): Command {
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride()
     .addHelpText('after', exitCodesHelp)
-  for (const command of [runCommand, listCommand, inspectCommand, reportCommand, explainCommand, labCommand]) {
+  const commands = [
+    runCommand,
+    listCommand,
+    checkCommand,
+    initCommand,
+    inspectCommand,
+    reportCommand,
+    explainCommand,
+    labCommand,
+    sweepCommand,
+    completionCommand,
+  ]
+  for (const command of commands) {
     root.addCommand(command(state).exitOverride().showSuggestionAfterError())
   }
   return root

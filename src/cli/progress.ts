@@ -11,8 +11,9 @@ export function progress(total: number, quiet: boolean): Progress {
   let done = 0
   const width = String(total).length
   return {
-    finished({ key, definition, problems, cleanup, wall }) {
+    finished({ key, definition, problems, cleanup, notices, wall }) {
       done++
+      for (const notice of notices) console.error(pc.yellow(notice))
       if (quiet) return
       const count = pc.dim(`${String(done).padStart(width)}/${total}`)
       const state =

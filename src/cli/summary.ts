@@ -28,7 +28,7 @@ export function printSummary(report: Report, folder: string): void {
   printProblems(report)
   printWorst(report)
   print('')
-  print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, junit.xml, summary.md)')}`)
+  print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, ctrf.json, junit.xml, summary.md)')}`)
 }
 
 /** Rows creator → observer, a column for each property. */

@@ -22,16 +22,21 @@ describe('help', () => {
     const { code, stdout } = await snapcheck(['--help'])
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map((match) => match[1])
     expect(code).toBe(0)
-    expect(commands).toEqual(expect.arrayContaining(['run', 'list', 'inspect', 'report', 'explain', 'lab']))
-    for (const absent of ['record', 'diff', 'gate', 'sweep', 'plant', 'attest', 'prepare', 'collect', 'terms'])
+    expect(commands).toEqual(
+      expect.arrayContaining(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'sweep', 'completion']),
+    )
+    for (const absent of ['record', 'diff', 'gate', 'plant', 'attest', 'prepare', 'collect', 'terms'])
       expect(commands).not.toContain(absent)
   })
 
-  test.each(['run', 'list', 'inspect', 'report', 'explain', 'lab'])('%s has help with an example', async (command) => {
-    const { code, stdout } = await snapcheck([...command.split(' '), ...(command === 'lab' ? ['serve'] : []), '--help'])
-    expect(code).toBe(0)
-    expect(stdout).toMatch(/Example/)
-  })
+  test.each(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'sweep', 'completion'])(
+    '%s has help with an example',
+    async (command) => {
+      const { code, stdout } = await snapcheck([...command.split(' '), ...(command === 'lab' ? ['serve'] : []), '--help'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(/Example/)
+    },
+  )
 })
 
 describe('list and explain', () => {

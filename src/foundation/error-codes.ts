@@ -67,6 +67,11 @@ export const errorCodes = {
     meaning: 'A value that the interface cannot carry at all, such as a control character in XML 1.0.',
     remedy: 'The value is refused before it is sent and the cell is unsupported; use another value.',
   },
+  SNAPCHECK_UNSUPPORTED: {
+    exit: 3,
+    meaning: 'The interface does not offer this operation at all; nothing was sent.',
+    remedy: 'Use an interface that offers it; the message names the source that says so.',
+  },
   SNAPCHECK_PRODUCT_REFUSED: {
     exit: 3,
     meaning: 'The product refused an operation or its job failed; the product’s own code is in the message.',
@@ -147,11 +152,86 @@ export const errorCodes = {
     meaning: 'The page into which report.html is written has not been built.',
     remedy: 'Run `npm run build:viewer` in the clone; a published package carries it.',
   },
+  SNAPCHECK_CONFIGURATION_MISSING: {
+    exit: 2,
+    meaning: 'A command needs a configuration, and there is none where it was looked for.',
+    remedy: 'Run `snapcheck init` to write one, or name one with --config.',
+  },
+  SNAPCHECK_CONFIGURATION_INVALID: {
+    exit: 2,
+    meaning: 'The configuration has an unknown key, a value that it does not take, or a name that leads nowhere.',
+    remedy: 'The message names the file, the place and the nearest key; docs/configuration.md shows every key.',
+  },
+  SNAPCHECK_SECRET_IN_CONFIGURATION: {
+    exit: 2,
+    meaning: 'A user or password stands in the configuration itself.',
+    remedy: 'Refer to it by environment variables, file descriptor, file or command, and change the secret if others could read the file.',
+  },
+  SNAPCHECK_CREDENTIALS_UNAVAILABLE: {
+    exit: 2,
+    meaning: 'Credentials could not be read from where the configuration says they are.',
+    remedy: 'The message names the variable, descriptor, file or command; what was read is never shown.',
+  },
+  SNAPCHECK_NOT_ALLOWED: {
+    exit: 2,
+    meaning: 'A change was about to be made that --allow does not open; nothing was sent.',
+    remedy: 'Open it with --allow refreshes, writes or disrupts if you mean it; --dry-run lists what would change.',
+  },
+  SNAPCHECK_NOT_DISPOSABLE: {
+    exit: 2,
+    meaning: 'A change was about to be made on a VM that the configuration does not list as disposable; nothing was sent.',
+    remedy: 'List the VM by its Hyper-V GUID with `disposable: true` if its checkpoints may be changed.',
+  },
+  SNAPCHECK_CEILING: {
+    exit: 2,
+    meaning: 'More checkpoints would be created than the ceiling of the run lets through; nothing was sent.',
+    remedy: 'Select fewer scenarios, or raise --ceiling; --dry-run says how many would be created.',
+  },
+  SNAPCHECK_WOULD_OVERWRITE: {
+    exit: 2,
+    meaning: 'A file would be overwritten that is already there.',
+    remedy: 'Name another file, or say --force.',
+  },
   SNAPCHECK_LAB_FAULT_UNKNOWN: {
     exit: 2,
     meaning: 'The lab has no fault of this name.',
     remedy: 'The message names the nearest and lists all of them.',
   },
+  SNAPCHECK_VM_IN_USE: {
+    exit: 3,
+    meaning: 'Another run works on this VM.',
+    remedy:
+      'The message names its process, machine and start. Wait for it; the lock of an ended process of this machine is taken over by itself.',
+  },
+  SNAPCHECK_FOREIGN_CHECKPOINT: {
+    exit: 3,
+    meaning: 'An operation would have taken a checkpoint along that this run did not make.',
+    remedy: 'Nothing was sent. Let nobody else work on a disposable VM while snapcheck does.',
+  },
+  SNAPCHECK_JOURNAL_MALFORMED: {
+    exit: 2,
+    meaning: 'A journal or a lock of a run has another shape than snapcheck writes.',
+    remedy: 'The message names the file and the line; look at the VM that it names before you remove it.',
+  },
+  SNAPCHECK_JOURNAL_VERSION: {
+    exit: 2,
+    meaning: 'A journal was written by a newer snapcheck.',
+    remedy: 'Sweep with the version that wrote it, or with a newer one.',
+  },
+  SNAPCHECK_VM_BUSY: {
+    exit: 3,
+    meaning: 'A job of the VM had not ended when the limit for waiting was reached.',
+    remedy: 'Look at the jobs of the VM in the product and sweep when they have ended.',
+  },
+  SNAPCHECK_SCENARIO_TIMEOUT: {
+    exit: 3,
+    meaning: 'A scenario took longer than its limit; it was ended and what it had made was cleaned up.',
+    remedy: 'See which step it waited in; raise the limit of the configuration where the products are only slow.',
+  },
 } as const satisfies Record<string, ErrorCodeEntry>
 
 export type ErrorCode = keyof typeof errorCodes
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorCodes, text)
+}

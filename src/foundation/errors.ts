@@ -10,6 +10,8 @@ export interface ErrorDetails {
   readonly productCode?: string
   /** The command or action that helps. */
   readonly next?: string
+  /** GUID of the checkpoint that was made although the operation failed afterwards. */
+  readonly made?: string
   readonly cause?: unknown
 }
 
@@ -22,6 +24,7 @@ export class SnapcheckError extends Error {
   readonly expected: string | undefined
   readonly productCode: string | undefined
   readonly next: string | undefined
+  readonly made: string | undefined
 
   constructor(code: ErrorCode, summary: string, details: ErrorDetails = {}) {
     super(summary, details.cause === undefined ? undefined : { cause: details.cause })
@@ -31,6 +34,7 @@ export class SnapcheckError extends Error {
     this.expected = details.expected
     this.productCode = details.productCode
     this.next = details.next
+    this.made = details.made
   }
 }
 

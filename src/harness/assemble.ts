@@ -5,6 +5,7 @@ import { terms } from '../products/terms/terms.ts'
 import type { EvidenceEntry, JudgedScenario, NotJudgedClaim, ReportInput } from '../report/model/input.ts'
 import type { StoredEvidence } from '../recording/evidence.ts'
 import type { Register } from '../judgement/register.ts'
+import type { NotRun } from './live/assign.ts'
 import type { Participant, Problem, Telling } from './story/result.ts'
 
 export type JudgedMaterial = Pick<
@@ -17,13 +18,15 @@ export interface Assembling {
   readonly rules: readonly Rule[]
   /** Claims that some scenario of the run set out to test. */
   readonly selectedClaims: ReadonlySet<string>
+  /** Scenarios that were selected and not told. */
+  readonly notRun?: readonly NotRun[]
 }
 
 /** Judges what was told, by the one set of rules, and gathers what a report is built from. */
 export function assemble(
   tellings: readonly Telling[],
   faults: readonly Problem[],
-  { register, rules, selectedClaims }: Assembling,
+  { register, rules, selectedClaims, notRun = [] }: Assembling,
 ): JudgedMaterial {
   const scenarios = tellings.map((telling) => judgedScenario(telling, judge(telling.story, rules, register.claims)))
   return {
@@ -36,6 +39,7 @@ export function assemble(
       register,
       scenarios.flatMap((scenario) => scenario.verdicts),
       selectedClaims,
+      notRun,
     ),
     problems: [...tellings.flatMap((telling) => telling.problems), ...faults].map((problem) => ({
       ...problem,
@@ -68,6 +72,7 @@ export function notJudgedClaims(
   register: Register,
   verdicts: readonly Verdict[],
   selected: ReadonlySet<string>,
+  notRun: readonly NotRun[] = [],
 ): readonly NotJudgedClaim[] {
   const touched = new Set(verdicts.map((verdict) => verdict.claim))
   return [...register.claims.keys()]
@@ -75,8 +80,16 @@ export function notJudgedClaims(
     .map((claim) => {
       const reason = register.unjudged.get(claim)
       if (reason !== undefined) return { claim, code: reason.code, sentence: reason.sentence }
+      const held = notRun.filter(({ claims }) => claims.includes(claim))
+      if (held.length > 0 && !selected.has(claim)) return heldBack(claim, held)
       return selected.has(claim)
         ? { claim, code: 'no-observation', sentence: 'A scenario that tests it ran, but none of its observations touched the claim.' }
         : { claim, code: 'not-selected', sentence: 'No scenario or file of this run touches it.' }
     })
+}
+
+function heldBack(claim: string, held: readonly NotRun[]): NotJudgedClaim {
+  const { code, sentence } = held[0]!
+  const scenarios = [...new Set(held.map(({ scenario }) => scenario))].join(', ')
+  return { claim, code, sentence: `Not run: ${scenarios}. ${sentence}` }
 }

@@ -4,7 +4,7 @@ import { currentCollector } from './registry.ts'
 
 /** The most that a scenario file says about itself; the rest has defaults that fit most scenarios. */
 export type ScenarioOptions = Pick<ScenarioDefinition, 'id' | 'title' | 'claims'> &
-  Partial<Pick<ScenarioDefinition, 'needs' | 'safety' | 'radius' | 'profile' | 'vm'>>
+  Partial<Pick<ScenarioDefinition, 'needs' | 'safety' | 'radius' | 'profile' | 'vm' | 'creators'>>
 
 const defaults = {
   needs: ['create', 'remove'],

@@ -23,6 +23,7 @@ export function worstOutcome(all: Iterable<Outcome>): Outcome | undefined {
 export const reasons = {
   'not-visible': 'The checkpoint is not visible there, so nothing else of it can be compared.',
   'no-witness': 'This observer did not show something known to exist on the VM in the same session, so absence proves nothing.',
+  unreadable: 'This observer could not be asked at all.',
   'needs-an-eye': 'Only a person at a window can see this.',
   'awaited-in-vain': 'It was awaited passively until the limit; this interface has no way to make the product look again.',
   'environment-changed': 'Somebody else changed the VM meanwhile.',

@@ -1,4 +1,5 @@
 import type { Claim } from './claim.ts'
+import { heedingDisturbances } from './environment.ts'
 import type { Story } from './observation.ts'
 import type { Outcome } from './outcome.ts'
 import type { Judgement, Verdict } from './verdict.ts'
@@ -19,13 +20,14 @@ export function outcomeOf(answer: Judgement['answer'], claim: Pick<Claim, 'level
   return claim.level === 'must' && claim.basis === 'documented' ? 'violates' : 'deviates'
 }
 
-/** Applies every rule to one story. @throws where a rule names a claim that the register does not hold. */
+/** Applies every rule to one story, and heeds what somebody else did meanwhile. @throws where a rule names a claim that the register does not hold. */
 export function judge(story: Story, rules: readonly Rule[], register: ReadonlyMap<string, Claim>): readonly Verdict[] {
-  return rules.flatMap((rule) => {
+  const verdicts = rules.flatMap((rule) => {
     const claim = register.get(rule.claim)
     if (claim === undefined) throw new Error(`rule for ${rule.claim}, which is not in the register`)
     return rule.judge(story).map((judgement) => toVerdict(story, claim, judgement))
   })
+  return heedingDisturbances(story, verdicts)
 }
 
 function toVerdict(story: Story, claim: Claim, { answer, ...rest }: Judgement): Verdict {

@@ -1,11 +1,8 @@
 /** Why no rule judges a claim yet. `snapcheck list --claims` and every report show it. */
 export const unjudgedReasons = {
   'needs-interface': 'It shows only through an interface that is not built yet.',
-  'needs-restore': 'It needs scenarios that watch a VM around an apply, which are not built yet.',
-  'needs-limits': 'It needs scenarios at the limits of the product, which are not built yet.',
-  'needs-setting': 'It needs scenarios that change settings, disks, rights or jobs of a VM or server, which are not built yet.',
-  'needs-measurement': 'It needs a measured time or a set of files on the host, which is not built yet.',
-  'needs-protocol-probe': 'It is about single requests, which scenarios that send them one by one will judge; not built yet.',
+  'needs-setting': 'It needs a setting, a right or a change of disks that no interface of this version can make.',
+  'needs-measurement': 'It needs something measured on the server itself, which no interface of this version reaches.',
   'needs-cluster': 'It needs a failover cluster.',
   'needs-replica': 'It needs Hyper-V Replica.',
   'needs-scom': 'It needs System Center Operations Manager.',

@@ -11,9 +11,10 @@ import { startSpfEndpoint } from './servers/spf/endpoint.ts'
 import type { SpfSwitches } from './servers/spf/switches.ts'
 import { startWsmanServer } from './servers/wsman/server.ts'
 import type { WsmanSwitches } from './servers/wsman/switches.ts'
-import { createVmmServer } from './vmm/server.ts'
+import { createVmmServer, type VmmServer } from './vmm/server.ts'
 import type { VmmSwitches } from './vmm/switches.ts'
-import type { StartStateId } from './world/start-states.ts'
+import { startLibraries, type StartStateId } from './world/start-states.ts'
+import type { WorldSwitches } from './world/switches.ts'
 import { createWorld, type World } from './world/world.ts'
 
 export interface LabOptions {
@@ -24,6 +25,8 @@ export interface LabOptions {
   readonly faults?: FaultSet
   /** Left out: virtual, so that waiting costs nothing. */
   readonly clock?: WorldClock['kind']
+  /** How many seconds of a world on the real clock go by in one of the machine's; default 1. */
+  readonly speed?: number
   /** Answers that are open or contradictory in the documents. */
   readonly switches?: LabSwitches
   /** Left out or 0: any free one. */
@@ -34,6 +37,7 @@ export interface LabOptions {
 
 export interface LabSwitches {
   readonly wsman?: WsmanSwitches
+  readonly world?: Partial<WorldSwitches>
   readonly vmm?: Partial<VmmSwitches>
   readonly spf?: Partial<SpfSwitches>
 }
@@ -55,6 +59,7 @@ export interface Lab extends AsyncDisposable {
   /** Clients that wait on this clock move the lab's world. */
   readonly clock: WorldClock
   readonly world: World
+  readonly vmm: VmmServer
   readonly endpoints: { readonly 'hyperv-wmi': LabEndpoint; readonly 'scvmm-spf': SpfEndpoint }
   readonly vms: readonly { readonly name: string; readonly id: Guid }[]
   close(): Promise<void>
@@ -67,22 +72,23 @@ const user = 'lab'
 export async function startLab(options: LabOptions): Promise<Lab> {
   const { seed, faults = noFaults } = options
   const isReal = options.clock === 'real'
-  const clock = isReal ? realWorldClock() : virtualClock(virtualBegin)
+  const clock = isReal ? realWorldClock(options.speed) : virtualClock(virtualBegin)
   const password = options.password ?? (isReal ? randomBytes(12).toString('base64url') : derivedGuid(seed, 'password'))
   const credentials = { user, password }
-  const world = createWorld({ seed, clock, faults, startState: options.startState, profile: options.profile })
+  const { startState = 'article', profile, switches = {} } = options
+  const world = createWorld({ seed, clock, faults, startState, profile, switches: switches.world ?? {} })
 
   const wsman = faults.has('host-unreachable')
     ? await closedPort()
-    : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: options.switches?.wsman ?? {} })
-  const vmm = createVmmServer({ world, seed, faults, switches: options.switches?.vmm ?? {} })
+    : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: switches.wsman ?? {} })
+  const vmm = createVmmServer({ world, seed, faults, switches: switches.vmm ?? {}, library: startLibraries[startState] ?? [] })
   const spf = await startSpfEndpoint({
     vmm,
     clock,
     faults,
     credentials,
     port: options.ports?.spf ?? 0,
-    switches: options.switches?.spf ?? {},
+    switches: switches.spf ?? {},
   })
   const close = async (): Promise<void> => {
     vmm.close()
@@ -91,12 +97,21 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   return {
     clock,
     world,
+    vmm,
     endpoints: {
       'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials },
       'scvmm-spf': { label: 'lab SPF', url: spf.url, credentials, stampId: vmm.stampId },
     },
-    vms: world.vms().map(({ name, id }) => ({ name, id })),
+    vms: [...world.vms(), ...stored(vmm)].map(({ name, id }) => ({ name, id })),
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Those of VMM's library, which no host has. */
+function stored(vmm: VmmServer): Lab['vms'] {
+  return vmm
+    .vms()
+    .filter(({ state }) => state === 'stored')
+    .map(({ name, vmId }) => ({ name, id: vmId }))
 }

@@ -98,7 +98,7 @@ describe('what is captured', () => {
     const { store, trail, transport } = recorder(await secretive('secret'), 'p')
     const denied = await trail.gather(() => transport.send({ ...get, path: '/denied' })).catch((error: unknown) => error)
     expect(denied).toMatchObject({ code: 'SNAPCHECK_ACCESS_DENIED' })
-    expect(store.get(evidenceOf(denied)[0]!)?.body).toContain('(no answer: SNAPCHECK_ACCESS_DENIED, HTTP 401)')
+    expect(store.get(evidenceOf(denied)[0]!)?.body).toContain('(no answer: SNAPCHECK_ACCESS_DENIED, HTTP 401, offers Negotiate)')
     const gone = recorder('http://127.0.0.1:1', 'p')
     const unreachable = await gone.trail.gather(() => gone.transport.send(get)).catch((error: unknown) => error)
     expect(gone.store.get(evidenceOf(unreachable)[0]!)?.body).toContain('SNAPCHECK_UNREACHABLE, ECONNREFUSED')

@@ -24,7 +24,7 @@ export function evidenceTrail(): RecordingTrail {
         const value = await current.run(gathering, work)
         return { value, evidence: gathering.digests }
       } catch (error) {
-        if (typeof error === 'object' && error !== null) behindErrors.set(error, gathering.digests)
+        keepEvidence(error, gathering.digests)
         throw error
       }
     },
@@ -32,6 +32,11 @@ export function evidenceTrail(): RecordingTrail {
       for (let gathering = current.getStore(); gathering !== undefined; gathering = gathering.outer) gathering.digests.push(digest)
     },
   }
+}
+
+/** Says which exchanges are behind an error, in place of what was said before. */
+export function keepEvidence(error: unknown, digests: readonly string[]): void {
+  if (typeof error === 'object' && error !== null) behindErrors.set(error, digests)
 }
 
 /** Digests of the exchanges that happened before `error` left the outermost `gather` around it. */

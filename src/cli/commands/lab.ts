@@ -10,6 +10,7 @@ interface ServeFlags {
   readonly labFault?: readonly FaultId[]
   readonly wsmanPort: number
   readonly spfPort: number
+  readonly speed: number
 }
 
 export function labCommand(_state: ExitState): Command {
@@ -21,6 +22,12 @@ export function labCommand(_state: ExitState): Command {
     .option('--lab-fault <id>', 'give it a defect (repeatable)', each(faultId))
     .option('--wsman-port <port>', 'port of WS-Management (default: any free one)', countUpTo('--wsman-port', 65_535))
     .option('--spf-port <port>', 'port of Service Provider Foundation (default: any free one)', countUpTo('--spf-port', 65_535))
+    .option(
+      '--speed <factor>',
+      'seconds of its world that go by in one of yours: its jobs and refreshers take less time',
+      countUpTo('--speed', 10_000),
+      1,
+    )
     .addHelpText(
       'after',
       '\nExample:\n  snapcheck lab serve --wsman-port 5985\n\nThe password is made up for each start and printed; it protects nothing but a mistake.',
@@ -35,6 +42,7 @@ async function serve(flags: ServeFlags): Promise<void> {
     clock: 'real',
     faults: new Set(flags.labFault),
     ports: { wsman: flags.wsmanPort, spf: flags.spfPort },
+    speed: flags.speed,
   })
   const stopped = stopSignal()
   print(JSON.stringify({ lab: 'snapcheck lab (simulator)', endpoints: lab.endpoints, vms: lab.vms }))

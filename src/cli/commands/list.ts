@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { collectScenarios } from '../../harness/collect.ts'
 import type { Scenario } from '../../harness/definition.ts'
 import { loadRegister } from '../../harness/register-files.ts'
-import { selectKeys } from '../../harness/select.ts'
+import { creatorsOf, selectKeys } from '../../harness/select.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import type { Register } from '../../judgement/register.ts'
 import { rules } from '../../judgement/rules/index.ts'
@@ -42,7 +42,10 @@ function listScenarios(scenarios: readonly Scenario[], json: boolean): void {
     ['SCENARIO', 'SAFETY', 'RADIUS', 'PROFILE', 'TITLE'],
     ...scenarios.map(({ definition: { id, safety, radius, profile, title } }) => [id, safety, radius, profile, title]),
   ])
-  print(`\n${scenarios.length} scenarios, each told once with each of ${labCreators.join(' and ')} as creator.`)
+  const tellings = scenarios.flatMap(({ definition }) => creatorsOf(definition, labCreators)).length
+  print(
+    `\n${scenarios.length} scenarios, told ${tellings} times: once with each of ${labCreators.join(' and ')} as creator, unless it is about one of them alone.`,
+  )
 }
 
 function listClaims(scenarios: readonly Scenario[], register: Register, json: boolean): void {

@@ -8,7 +8,7 @@ import { printSummary } from '../summary.ts'
 
 export function reportCommand(state: ExitState): Command {
   return new Command('report')
-    .description('Write report.html, junit.xml and summary.md again from a report.json.')
+    .description('Write report.html, ctrf.json, junit.xml and summary.md again from a report.json.')
     .argument('<file>', 'a report.json')
     .option('--output <folder>', 'exactly the folder to write to (default: that of the file)')
     .addHelpText('after', '\nExamples:\n  snapcheck report out/report.json\n  snapcheck report out/report.json --output elsewhere')

@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { Writable } from 'node:stream'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Report } from '../../report/model/report.ts'
@@ -18,6 +19,10 @@ export interface Options {
   readonly env?: Readonly<Record<string, string>>
   /** Sends SIGINT, as Ctrl-C does, once something matches in what it prints. */
   readonly interruptAt?: RegExp
+  /** What file descriptor 3 gives. */
+  readonly descriptor?: string
+  /** What is typed. */
+  readonly input?: string
 }
 
 /** Runs the real command line in a process of its own. */
@@ -25,7 +30,15 @@ export function snapcheck(args: readonly string[], options: Options = {}): Promi
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: '1', ...options.env }
     delete (env as Record<string, string | undefined>)['FORCE_COLOR']
-    const child = spawn(process.execPath, [bin, ...args], { cwd: options.cwd, env })
+    const third = options.descriptor === undefined ? 'ignore' : 'pipe'
+    const child = spawn(process.execPath, [bin, ...args], {
+      cwd: options.cwd,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe', third],
+    }) as ChildProcessWithoutNullStreams
+    child.stdin.end(options.input ?? '')
+    const descriptor = child.stdio[3]
+    if (descriptor instanceof Writable) descriptor.end(options.descriptor)
     let stdout = ''
     let stderr = ''
     let interrupted = false

@@ -1,63 +1,123 @@
 import type { Guid } from '../../checkpoint/guid.ts'
-import { normalise } from '../../checkpoint/normalise.ts'
-import type { VmReading } from '../../checkpoint/reading.ts'
 import { isSnapcheckError } from '../../foundation/errors.ts'
-import type { CheckpointInterface } from '../../interfaces/port.ts'
-import type { Json } from '../../foundation/json.ts'
+import type { Act } from '../../judgement/observation.ts'
+import type { Leftover, Standing } from '../ownership/entries.ts'
+import type { Hands } from '../ownership/hands.ts'
+import type { Ownership } from '../ownership/ownership.ts'
+import { removeOwned, type Removal } from '../ownership/remove-owned.ts'
+import { compareStanding, type Restoration } from '../ownership/restoration.ts'
 
 /** The second verdict of a scenario: was everything put back as it was found? */
 export interface Cleanup {
   readonly outcome: 'restored' | 'left-behind' | 'failed' | 'not-needed'
   /** What is still there, and why. */
-  readonly leftovers: readonly { readonly checkpoint: Guid; readonly why: string }[]
+  readonly leftovers: readonly Omit<Leftover, 'owned'>[]
   readonly sentence: string
+  /** Checkpoints that were there before, and how many of them still have the same name and parent. */
+  readonly compared?: { readonly before: number; readonly same: number }
+  /** What differs from before, by somebody else's hand or ours. */
+  readonly differences?: readonly string[]
+  /** What the story did that nothing can take back. */
+  readonly notUndone?: readonly string[]
 }
 
-export const nothingMade: Cleanup = { outcome: 'not-needed', leftovers: [], sentence: 'Nothing was made.' }
+const nothingMade: Cleanup = { outcome: 'not-needed', leftovers: [], sentence: 'Nothing was made.' }
 
-/**
- * Removes what the story made and still owns, leaf by leaf; the tree is read again before each call, and a checkpoint
- * with a stranger's child is left alone (design section 3).
- */
-export async function cleanUp(through: CheckpointInterface, vm: Guid, owned: readonly Guid[]): Promise<Cleanup> {
-  if (owned.length === 0) return nothingMade
+export interface Tidying {
+  readonly hands: Hands
+  readonly ownership: Ownership
+  /** What stood on the VM before the story; undefined where it could not be read. */
+  readonly baseline: readonly Standing[] | undefined
+  readonly acts: readonly Act[]
+}
+
+/** Removes what the story made and still owns, and compares what is left with what was there before it began. */
+export async function cleanUp({ hands, ownership, baseline, acts }: Tidying): Promise<Cleanup> {
+  const { ledger } = ownership
+  if (ledger.intents.length === 0) return closedEmpty(ownership)
   try {
-    return await removeLeaves(through, vm, new Set(owned))
+    const removal = await removeOwned(hands, ledger, ownership.removed)
+    const verdict = verdictOn(removal, ledger.created, baseline, acts)
+    if (!removal.left.some(({ owned }) => owned)) ownership.close(verdict.outcome, removal.left)
+    return verdict
   } catch (error) {
     if (!isSnapcheckError(error)) throw error
     return {
       outcome: 'failed',
-      leftovers: owned.map((checkpoint) => ({ checkpoint, why: error.code })),
+      leftovers: stillOwned(ledger.created, ledger.removed).map((checkpoint) => ({ checkpoint, why: error.code })),
       sentence: `${error.code}: ${error.message}`,
+      ...undoing(acts),
     }
   }
 }
 
-async function removeLeaves(through: CheckpointInterface, vm: Guid, owned: ReadonlySet<Guid>): Promise<Cleanup> {
-  for (;;) {
-    const parents = parentsOf((await through.read(vm)).value, vm)
-    const remaining = [...parents.keys()].filter((id) => owned.has(id as Guid)) as Guid[]
-    if (remaining.length === 0) return { outcome: 'restored', leftovers: [], sentence: `All ${owned.size} made here are gone again.` }
-    const withChildren = new Set(parents.values())
-    const leaf = remaining.find((id) => !withChildren.has(id))
-    if (leaf === undefined) {
-      return {
-        outcome: 'left-behind',
-        leftovers: remaining.map((checkpoint) => ({ checkpoint, why: "a stranger's checkpoint hangs below it" })),
-        sentence: 'Left alone, because somebody else built on it.',
-      }
-    }
-    await through.remove(vm, leaf)
+/** For a story that made nothing. */
+export function closedEmpty(ownership: Ownership): Cleanup {
+  ownership.close(nothingMade.outcome, [])
+  return nothingMade
+}
+
+/** For a story whose creating interface is not open any more. */
+export function notTidied({ ledger }: Ownership): Cleanup {
+  const leftovers = stillOwned(ledger.created, ledger.removed).map((checkpoint) => ({ checkpoint, why: 'no session' }))
+  return { outcome: 'failed', leftovers, sentence: 'The creating interface could not be opened again.' }
+}
+
+function stillOwned(created: ReadonlySet<Guid>, removed: ReadonlySet<Guid>): readonly Guid[] {
+  return [...created].filter((id) => !removed.has(id))
+}
+
+function verdictOn(removal: Removal, created: ReadonlySet<Guid>, baseline: readonly Standing[] | undefined, acts: readonly Act[]): Cleanup {
+  const compared =
+    baseline && compareStanding(baseline, removal.picture.truth, new Set([...created, ...removal.left.map((each) => each.checkpoint)]))
+  return {
+    outcome: outcomeOf(removal, compared),
+    leftovers: removal.left.map(({ checkpoint, why }) => ({ checkpoint, why })),
+    sentence: sentenceOf(removal, compared, created.size),
+    ...(compared === undefined ? {} : { compared: { before: compared.before, same: compared.same } }),
+    ...listed('differences', compared === undefined ? [] : differencesIn(compared)),
+    ...undoing(acts),
   }
 }
 
-function parentsOf(reading: VmReading | null, vm: Guid): ReadonlyMap<Json, Json> {
-  const rows = reading?.checkpoints ?? []
-  return new Map(
-    rows.flatMap(({ fields: { id, parent } }) =>
-      id === undefined
-        ? []
-        : [[normalise('id', id, vm).value, parent === undefined ? null : normalise('parent', parent, vm).value] as const],
-    ),
-  )
+function outcomeOf({ left }: Removal, compared: Restoration | undefined): Cleanup['outcome'] {
+  if (left.length > 0) return 'left-behind'
+  return compared !== undefined && compared.differences.length > 0 ? 'failed' : 'restored'
+}
+
+function sentenceOf({ left }: Removal, compared: Restoration | undefined, made: number): string {
+  const gone =
+    left.length === 0
+      ? `All ${made} made here are gone again.`
+      : `${left.filter(({ owned }) => owned).length} made here left, because somebody else built on it or the product refused; ${left.filter(({ owned }) => !owned).length} that could be ours not touched.`
+  const same =
+    compared === undefined
+      ? 'What was there before could not be read, so nothing was compared.'
+      : `${compared.same} of ${compared.before} that were there before have the same GUID, name and parent; no job of the VM goes on.`
+  return `${gone} ${same}`
+}
+
+function differencesIn({ differences, strangers }: Restoration): readonly string[] {
+  return [...differences, ...strangers.map((id) => `${id} was not there before, and is not ours.`)]
+}
+
+/** What a restore throws away is gone for good, and a VM that was stopped has lost what it ran. */
+function undoing(acts: readonly Act[]): Pick<Cleanup, 'notUndone'> {
+  const done = acts.filter(({ result }) => result === 'done')
+  return listed('notUndone', [
+    ...done.filter(({ action }) => action === 'restore').map(({ title }) => `${title}: the state of the VM before it is gone.`),
+    ...done
+      .filter(({ action }) => action === 'set-vm-state')
+      .map(({ title, intended }) => `${title}: the VM was set to ${intended.vmState}.`),
+    ...done
+      .filter(({ action }) => action === 'set-checkpoint-type')
+      .map(({ title, intended }) => `${title}: its checkpoint type was set to ${intended.checkpointType}.`),
+  ])
+}
+
+function listed<Key extends 'differences' | 'notUndone'>(
+  key: Key,
+  values: readonly string[],
+): { readonly [Name in Key]?: readonly string[] } {
+  return (values.length === 0 ? {} : { [key]: values }) as { readonly [Name in Key]?: readonly string[] }
 }

@@ -36,6 +36,8 @@ export interface Telling {
   readonly participants: readonly Participant[]
   readonly problems: readonly Problem[]
   readonly cleanup: Cleanup
+  /** What a person should know of how it began; wall-clock matters, so no part of what must be the same twice. */
+  readonly notices: readonly string[]
   readonly evidence: readonly StoredEvidence[]
   /** Wall-clock milliseconds; kept out of everything that must be the same twice. */
   readonly wall: { readonly startedAt: number; readonly duration: number }

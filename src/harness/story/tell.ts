@@ -1,77 +1,138 @@
-import type { Guid } from '../../checkpoint/guid.ts'
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import { realClock } from '../../foundation/clock.ts'
-import type { SnapcheckError } from '../../foundation/errors.ts'
-import type { Act } from '../../judgement/observation.ts'
+import { SnapcheckError } from '../../foundation/errors.ts'
+import type { Story } from '../../judgement/observation.ts'
 import type { Scenario } from '../definition.ts'
+import type { Ownership } from '../ownership/ownership.ts'
 import type { Source } from '../sources/source.ts'
-import { cleanUp, nothingMade, type Cleanup } from './cleanup.ts'
+import { cleanUp, closedEmpty, notTidied, type Cleanup } from './cleanup.ts'
+import { disturbancesOf } from './disturbances.ts'
+import { endingOf, untilEnded } from './ending.ts'
+import { authoritiesIn, readEnvironment, type Environment } from './environment.ts'
+import { labOwnership } from './lab-ownership.ts'
 import { storyRecorder } from './recorder.ts'
 import type { Problem, Telling } from './result.ts'
 import { sessionsOf } from './sessions.ts'
-import { StoryEnded, teller, type TellerParts } from './teller.ts'
+import { StoryEnded, type TellerParts } from './teller-parts.ts'
+import { teller } from './teller.ts'
 
 export interface TellOptions {
+  /** Names the telling; nothing else of the run has the same. */
+  readonly key: string
   readonly scenario: Scenario
   readonly creator: InterfaceId
   readonly source: Source
   readonly seed: string
+  /** Aborted where the run is interrupted, or where its runner gives up waiting: the story ends, and is cleaned up. */
+  readonly signal?: AbortSignal
 }
 
 /** Tells one scenario with one creating interface, on one source, and cleans up. Never rejects for a fault of a product or transport. */
-export async function tell({ scenario, creator, source, seed }: TellOptions): Promise<Telling> {
+export async function tell({ key, scenario, creator, source, seed, signal }: TellOptions): Promise<Telling> {
   const startedAt = realClock.now()
-  const key = `${scenario.definition.id}/${creator}`
-  const recorder = storyRecorder(key, source.vm)
+  const recorder = storyRecorder(key, source.vm, scenario.definition.vm)
   const problems: Problem[] = []
   const onFault = (error: SnapcheckError, place: string): void => void problems.push(problemOf(key, error, place))
   const sessions = sessionsOf(source, onFault)
+  const ownership = source.ownership ?? labOwnership(seed, key)
   try {
     await sessions.reopen()
-    const cleanup = await tellThrough({ source, recorder, creator, sessions, onFault, seed, key }, scenario)
+    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Set() }, scenario, signal)
     return {
       key,
       definition: scenario.definition,
       creator,
-      story: recorder.story,
+      ...told,
       participants: sessions.participants(),
       problems,
-      cleanup,
+      notices: ownership.notices,
       evidence: source.evidence.all(),
       wall: { startedAt, duration: realClock.now() - startedAt },
     }
   } finally {
+    ownership.release()
     await sessions.close()
   }
 }
 
-async function tellThrough(parts: TellerParts, { body }: Scenario): Promise<Cleanup> {
-  const { sessions, creator, recorder, source } = parts
-  if (sessions.of(creator) === undefined) return nothingMade
-  let fault: unknown
-  try {
-    await body(teller(parts))
-  } catch (error) {
-    if (!(error instanceof StoryEnded)) fault = error
+/** A telling that could not even begin, such as on a VM that another run works on. */
+export function untold(
+  { key, scenario: { definition }, creator }: Pick<TellOptions, 'key' | 'scenario' | 'creator'>,
+  error: SnapcheckError,
+): Telling {
+  return {
+    key,
+    definition,
+    creator,
+    story: { scenario: key, vmNeed: definition.vm, acts: [], views: [] },
+    cleanup: { outcome: 'not-needed', leftovers: [], sentence: 'Nothing was begun.' },
+    participants: [],
+    problems: [problemOf(key, error, 'before the beginning')],
+    notices: [],
+    evidence: [],
+    wall: { startedAt: realClock.now(), duration: 0 },
   }
-  const through = sessions.of(creator)?.through
-  const owned = madeBy(recorder.story.acts)
-  const cleanup: Cleanup =
-    through === undefined
-      ? {
-          outcome: 'failed',
-          leftovers: owned.map((checkpoint) => ({ checkpoint, why: 'no session' })),
-          sentence: 'The creating interface could not be opened again.',
-        }
-      : await cleanUp(through, source.vm, owned)
-  if (fault !== undefined) throw fault
-  return cleanup
 }
 
-function madeBy(acts: readonly Act[]): readonly Guid[] {
-  return acts.flatMap(({ action, result, checkpoint }) =>
-    action === 'create' && result === 'done' && checkpoint !== null ? [checkpoint] : [],
-  )
+type Beginning = Omit<TellerParts, 'environment' | 'ending'>
+
+async function tellThrough(
+  beginning: Beginning,
+  { body }: Scenario,
+  signal: AbortSignal | undefined,
+): Promise<Pick<Telling, 'story' | 'cleanup'>> {
+  const { sessions, creator, recorder, source, ownership } = beginning
+  if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership) }
+  const ending = endingOf(source, signal)
+  const environment = await readEnvironment(sessions.all(), source.vm)
+  const parts: TellerParts = { ...beginning, source: { ...source, clock: ending.clock }, environment, ending: ending.signal }
+  ownership.baseline(source.vm, standingBefore(environment))
+  const fault = await faultOf(() => body(teller(parts)), parts)
+  if (ending.isOverLimit()) parts.onFault(overLimit(ending.limit), 'the whole scenario')
+  const story = await withDisturbances(parts)
+  const cleanup = await tidied(parts, source)
+  if (fault !== undefined) throw fault
+  return { story, cleanup }
+}
+
+/** What the body threw beside the end of the story. What it had sent is awaited first, so that it can be cleaned up. */
+async function faultOf(work: () => Promise<void>, { ending, inFlight }: TellerParts): Promise<unknown> {
+  try {
+    await untilEnded(work(), ending)
+    return undefined
+  } catch (error) {
+    return error instanceof StoryEnded || ending.aborted ? undefined : error
+  } finally {
+    await Promise.allSettled(inFlight)
+  }
+}
+
+async function withDisturbances({ recorder: { story }, sessions, source, environment, ownership }: TellerParts): Promise<Story> {
+  const after = await readEnvironment(sessions.all(), source.vm)
+  const disturbances = disturbancesOf(story, source.vm, { before: environment, after, ownership })
+  return disturbances.length === 0 ? story : { ...story, disturbances }
+}
+
+/** On the source's own clock: tidying up goes on where the story was ended. */
+async function tidied({ sessions, creator, ownership, environment, recorder }: TellerParts, { vm, clock }: Source): Promise<Cleanup> {
+  const removing = sessions.of(creator)?.through
+  if (removing === undefined) return notTidied(ownership)
+  const looking = sessions.all().map(({ through }) => through)
+  const baseline = environment.size === 0 ? undefined : standingBefore(environment)
+  return cleanUp({ hands: { vm, clock, removing, looking }, ownership, baseline, acts: recorder.story.acts })
+}
+
+function standingBefore(environment: Environment): Ownership['ledger']['baseline'] {
+  const [authority] = authoritiesIn(environment)
+  return authority === undefined ? [] : environment.get(authority)!.standing
+}
+
+function overLimit(limit: number): SnapcheckError {
+  return new SnapcheckError('SNAPCHECK_SCENARIO_TIMEOUT', `The scenario was ended after ${Math.round(limit / 1_000)} s.`, {
+    observed: 'no end',
+    expected: `an end within ${Math.round(limit / 1_000)} s`,
+    next: 'See which step it waited in; raise the limit where the products are only slow.',
+  })
 }
 
 function problemOf(scenario: string, error: SnapcheckError, place: string): Problem {

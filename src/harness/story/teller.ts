@@ -1,101 +1,127 @@
-import type { Guid } from '../../checkpoint/guid.ts'
-import type { InterfaceId } from '../../checkpoint/interface-id.ts'
-import { derivedBytes } from '../../foundation/seed.ts'
-import { isSnapcheckError, type SnapcheckError } from '../../foundation/errors.ts'
-import type { CheckpointInterface, Evidenced } from '../../interfaces/port.ts'
+import { productOf } from '../../checkpoint/interface-id.ts'
+import type { MeasurementName } from '../../checkpoint/measurement.ts'
+import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
+import type { Json } from '../../foundation/json.ts'
+import type { Operation, ReadExtra } from '../../interfaces/port.ts'
 import type { Act } from '../../judgement/observation.ts'
-import type { Made, Teller } from '../definition.ts'
-import type { Source } from '../sources/source.ts'
+import type { InsideChange, Made, Teller } from '../definition.ts'
+import { actsThrough } from './acts.ts'
+import { generatedTexts } from './generated-texts.ts'
 import { lookThrough } from './look.ts'
-import type { StoryRecorder } from './recorder.ts'
-import type { Session, Sessions } from './sessions.ts'
+import type { Session } from './sessions.ts'
+import { goOn, StoryEnded, type TellerParts } from './teller-parts.ts'
+import { isWitness } from './witness.ts'
 
-/** Thrown where a story cannot go on because an act failed; the act itself is already written down. */
-export class StoryEnded extends Error {
-  override readonly name = 'StoryEnded'
-}
-
-export interface TellerParts {
-  readonly source: Source
-  readonly recorder: StoryRecorder
-  readonly creator: InterfaceId
-  readonly sessions: Sessions
-  /** A fault that is not the product's answer. */
-  onFault(error: SnapcheckError, place: string): void
-  readonly seed: string
-  readonly key: string
-}
-
-type ActParts = Pick<Act, 'title' | 'action' | 'intended'>
+/** What prepares a VM is no crossing: whichever interface has a way does it, the creating one before others. */
+const preparing: readonly Operation[] = ['set-checkpoint-type', 'set-vm-state', 'save-vm', 'pause-vm', 'set-vm-notes']
 
 export function teller(parts: TellerParts): Teller {
-  const { source, recorder, sessions, key } = parts
-  const { vm, clock } = source
-  const mark = derivedBytes(parts.seed, key, 'mark').toString('hex').slice(0, 8)
-  const perform = async <Value>(
-    act: ActParts & { checkpoint: Guid | null },
-    work: (through: CheckpointInterface) => Promise<Evidenced<Value>>,
-    made: (value: Value) => Guid | null,
-  ): Promise<Value> => {
-    const stage = recorder.nextStage()
-    const who = sessions.of(parts.creator)
-    if (who === undefined) throw new StoryEnded(`${act.title}: the creating interface is not open`)
-    try {
-      const { value, evidence } = await work(who.through)
-      recorder.act(stage, who, { ...act, checkpoint: made(value) }, evidence)
-      return value
-    } catch (error) {
-      if (!isSnapcheckError(error)) throw error
-      recorder.failedAct(stage, who, act, error)
-      if (recorder.story.acts.at(-1)?.failure?.isFault === true) parts.onFault(error, `${who.interface}, ${act.title}`)
-      throw new StoryEnded(`${act.title}: ${error.message}`, { cause: error })
-    }
+  const { source, recorder, sessions, creator, ownership } = parts
+  const own = (operation: Operation): Session | undefined => {
+    const through = sessions.of(creator)
+    if (!preparing.includes(operation) || through === undefined || offers(through, operation)) return through
+    return sessions.all().find((session) => offers(session, operation)) ?? through
   }
-  const onExisting = (
-    title: string,
-    action: Act['action'],
-    made: Made,
-    intended: Act['intended'],
-    work: (through: CheckpointInterface) => Promise<Evidenced<void>>,
-  ): Promise<void> => perform({ title, action, intended, checkpoint: made.checkpoint }, work, () => made.checkpoint)
+  const foreign = (operation: Operation): Session | undefined =>
+    sessions.all().find((session) => productOf[session.interface] !== productOf[creator] && offers(session, operation))
 
   return {
-    creator: parts.creator,
-    text: (words) => `${words} [snapcheck ${mark}]`,
-    create: async (title, wanted) => ({
-      checkpoint: await perform(
-        { title, action: 'create', intended: wanted, checkpoint: null },
-        (through) => through.create(vm, wanted),
-        (id) => id,
-      ),
-    }),
-    rename: (title, made, name) => onExisting(title, 'rename', made, { name }, (through) => through.rename(vm, made.checkpoint, name)),
-    setComment: (title, made, comment) =>
-      onExisting(title, 'set-comment', made, { comment }, (through) => through.setComment(vm, made.checkpoint, comment)),
-    restore: (title, made) => onExisting(title, 'restore', made, {}, (through) => through.restore(vm, made.checkpoint)),
-    remove: (title, made) => onExisting(title, 'remove', made, {}, (through) => through.remove(vm, made.checkpoint)),
-    pause: async (_title, milliseconds) => clock.sleep(milliseconds),
+    creator,
+    ...actsThrough(parts, own),
+    outside: actsThrough(parts, foreign),
+    text: (words) => `${words} [snapcheck ${ownership.mark}]`,
+    generated: (count) => generatedTexts(count, parts.key, creator),
+    attempt: (work) => recorder.attempting(() => attempt(work)),
+    measure: (title, name, made) => measure(parts, title, name, made),
+    inside: async (title, change) => inside(parts, title, change),
+    pause: async (_title, milliseconds) => source.clock.sleep(milliseconds),
     reconnect: () => sessions.reopen(),
-    look: async (title) => {
-      const stage = recorder.nextStage()
-      for (const session of sessions.all()) await lookAs(session, title, stage, parts)
-    },
+    look: (title, also = []) => lookAround(parts, title, also),
+    glance: (title, also = []) => lookAround({ ...parts, source: { ...source, patience: { ...source.patience, limit: 0 } } }, title, also),
   }
 }
 
-/** One observer's look; a fault leaves this view out and lets the others look on. */
-async function lookAs(session: Session, title: string, stage: number, { source, recorder, onFault }: TellerParts): Promise<void> {
+/** Who could not be opened takes part too: as one who could not look. */
+async function lookAround(parts: TellerParts, title: string, also: readonly ReadExtra[]): Promise<void> {
+  const { sessions, recorder } = parts
+  const stage = recorder.nextStage()
+  for (const session of sessions.all()) {
+    goOn(parts)
+    await lookAs(session, { title, stage, also }, parts)
+  }
+  for (const absent of sessions.absent()) recorder.unreadable(stage, absent, title, absent.error)
+}
+
+function offers({ through }: Session, operation: Operation): boolean {
+  return !through.unsupported.some(({ what }) => what === operation)
+}
+
+/** A refusal is an answer that the story goes on with; a fault of the transport or of a permission ends it. */
+async function attempt<Value>(work: () => Promise<Value>): Promise<Value | null> {
   try {
-    const { reading, settled, evidence } = await lookThrough(session.through, source, recorder.story.acts)
-    const witness = reading.checkpoints.length > 0 || sawCheckpointsBefore(session, recorder)
-    recorder.view(stage, session, { title, reading, settled, evidence, witness })
+    return await work()
+  } catch (error) {
+    const refused = error instanceof StoryEnded && isSnapcheckError(error.cause) && refusals.includes(error.cause.code)
+    if (refused) return null
+    throw error
+  }
+}
+
+const refusals: readonly string[] = ['SNAPCHECK_PRODUCT_REFUSED', 'SNAPCHECK_CANNOT_CARRY', 'SNAPCHECK_UNSUPPORTED']
+
+function inside({ source, sessions, recorder, creator }: TellerParts, title: string, change: InsideChange): void {
+  const stage = recorder.nextStage()
+  const who = sessions.of(creator)
+  if (who === undefined) throw new StoryEnded(`${title}: the creating interface is not open`)
+  const text = change.what === 'occupied' ? change.what : `${change.what}: ${change.text}`
+  const act = { title, action: 'inside', intended: { inside: text }, checkpoint: null } as const satisfies Partial<Act>
+  if (source.inside !== undefined) {
+    source.inside.change(change)
+    recorder.act(stage, who, act, [])
+    return
+  }
+  const error = new SnapcheckError('SNAPCHECK_UNSUPPORTED', `${title}: this source cannot look into its guests.`, { expected: 'the lab' })
+  recorder.failedAct(stage, who, act, error)
+  throw new StoryEnded(error.message, { cause: error })
+}
+
+interface Look {
+  readonly title: string
+  readonly stage: number
+  readonly also: readonly ReadExtra[]
+}
+
+/** Every interface that has this probe sends it. */
+async function measure(
+  { source, sessions, recorder, onFault }: TellerParts,
+  title: string,
+  name: MeasurementName,
+  { checkpoint }: Made,
+): Promise<void> {
+  const stage = recorder.nextStage()
+  for (const session of sessions.all()) {
+    try {
+      const found = await session.through.probes?.[name]?.(source.vm, checkpoint)
+      if (found === undefined) continue
+      recorder.measurement(stage, session, { title, name, value: found.value as unknown as Json, evidence: found.evidence })
+    } catch (error) {
+      if (!isSnapcheckError(error)) throw error
+      onFault(error, `${session.interface}, ${title}`)
+    }
+  }
+}
+
+/** One observer's look; a fault makes this view unreadable and lets the others look on. */
+async function lookAs(session: Session, { title, stage, also }: Look, parts: TellerParts): Promise<void> {
+  const { source, recorder, creator, onFault } = parts
+  try {
+    const { reading, ...seen } = await lookThrough(session.through, source, recorder.story.acts, also)
+    const witness = isWitness(session, reading, source.vm, { story: recorder.story, environment: parts.environment })
+    const guest = session.interface === creator ? source.inside?.read() : undefined
+    recorder.view(stage, session, { title, reading: { ...reading, fields: { ...reading.fields, ...guest } }, ...seen, witness })
   } catch (error) {
     if (!isSnapcheckError(error)) throw error
     onFault(error, `${session.interface}, ${title}`)
+    recorder.unreadable(stage, session, title, error)
   }
-}
-
-/** The witness of absence: this observer has shown a checkpoint on this VM before, so its rights and scope reach there. */
-function sawCheckpointsBefore(session: Session, { story }: StoryRecorder): boolean {
-  return story.views.some((view) => view.interface === session.interface && view.checkpoints.length > 0)
 }

@@ -1,4 +1,6 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import type { Assignment } from '../live/assign.ts'
+import type { LiveRun } from '../sources/live.ts'
 import type { Telling } from '../story/result.ts'
 
 /** What the runner tells its workers. Plain data. */
@@ -8,10 +10,10 @@ export interface Provided {
   readonly source: SourceOptions
 }
 
-export interface SourceOptions {
-  readonly kind: 'lab'
-  readonly faults: readonly string[]
-}
+/** Where to connect. A live run says itself which scenario is told on which VM. */
+export type SourceOptions =
+  | { readonly kind: 'lab'; readonly faults: readonly string[] }
+  | { readonly kind: 'live'; readonly run: LiveRun; readonly assignments: readonly Assignment[] }
 
 declare module 'vitest' {
   interface ProvidedContext {

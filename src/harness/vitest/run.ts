@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import type { CliOptions, TestCase, TestModule, Vitest } from 'vitest/node'
+import type { CliOptions, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
+import { isErrorCode } from '../../foundation/error-codes.ts'
 import { extension, ownSuites } from '../places.ts'
 import type { Problem, Telling } from '../story/result.ts'
 import type { Provided } from './provided.ts'
@@ -47,7 +48,8 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
     pool: 'threads',
     isolate: false,
     maxWorkers: options.workers,
-    testTimeout: 120_000,
+    // On live endpoints every answer, job and wait has a limit of its own, and a refresher of VMM takes half an hour.
+    testTimeout: options.source.kind === 'live' ? 0 : 120_000,
     sequence: options.shuffle ? { shuffle: true } : {},
     experimental: { viteModuleRunner: false },
   }
@@ -94,9 +96,19 @@ function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[])
     ...modules.flatMap((module) => [
       ...module.errors().map((error) => fault(module.relativeModuleId, error.message)),
       ...[...module.children.allTests('failed')].flatMap((testCase) =>
-        (testCase.result().errors ?? []).map((error) => fault(testCase.name, error.stack ?? error.message)),
+        (testCase.result().errors ?? []).map(
+          (error) => ownFault(testCase.name, error) ?? fault(testCase.name, error.stack ?? error.message),
+        ),
       ),
     ]),
     ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),
   ]
+}
+
+/** An error that we threw where a source was opened: its code says more than a stack. */
+function ownFault(scenario: string, error: SerializedError): Problem | undefined {
+  const code = String(error['code'])
+  if (error.name !== 'SnapcheckError' || !isErrorCode(code)) return undefined
+  const text = (field: string): string | null => (typeof error[field] === 'string' ? error[field] : null)
+  return { scenario, code, place: text('place') ?? scenario, sentence: error.message, next: text('next') }
 }

@@ -2,24 +2,44 @@ import { inject, test } from 'vitest'
 import type { Scenario } from '../definition.ts'
 import { collectInto } from '../registry.ts'
 import { resolveSelfImport } from '../self-import.ts'
-import { openLabSource } from '../sources/lab.ts'
-import { tell } from '../story/tell.ts'
+import { tellingsOf, type ComingTelling } from '../sources/open.ts'
+import { tell, untold } from '../story/tell.ts'
+import type { Telling } from '../story/result.ts'
+import { isSnapcheckError } from '../../foundation/errors.ts'
 import './provided.ts'
 
-/** Runs in each worker: every scenario that a suite file declares becomes one Vitest test for each creating interface. */
-const { seed, creators, source: options } = inject('snapcheck')
+/** Runs in each worker: every telling of a scenario that a suite file declares becomes one Vitest test. */
+const provided = inject('snapcheck')
+
+/** Milliseconds: merges of large disks take long. */
+const cleanupLimit = 30 * 60_000
 
 resolveSelfImport()
 collectInto((scenario: Scenario) => {
-  for (const creator of creators) {
-    const key = `${scenario.definition.id}/${creator}`
-    test(key, async ({ task }) => {
-      const source = await openLabSource({ seed, key, faults: options.faults, vm: scenario.definition.vm })
-      try {
-        task.meta.telling = await tell({ scenario, creator, source, seed })
-      } finally {
-        await source.close()
-      }
+  for (const { key, creator, open } of tellingsOf(scenario.definition, provided)) {
+    test(key, async ({ task, signal, onTestFinished }) => {
+      const telling = told({ scenario, key, creator, open }, signal)
+      // Where Vitest gives up waiting, the story ends and is cleaned up all the same, before the worker goes on.
+      onTestFinished(async () => void (await Promise.allSettled([telling])), cleanupLimit)
+      task.meta.telling = await telling
     })
   }
 })
+
+/** What prevents a telling from beginning is a fault of that telling, and none of the harness. */
+async function told(
+  { scenario, key, creator, open }: ComingTelling & { readonly scenario: Scenario },
+  signal: AbortSignal,
+): Promise<Telling> {
+  try {
+    const source = await open()
+    try {
+      return await tell({ key, scenario, creator, source, seed: provided.seed, signal })
+    } finally {
+      await source.close()
+    }
+  } catch (error) {
+    if (!isSnapcheckError(error)) throw error
+    return untold({ key, scenario, creator }, error)
+  }
+}

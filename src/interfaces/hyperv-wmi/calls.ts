@@ -9,8 +9,10 @@ import { serviceReference } from './objects.ts'
 import { jobEnded, type Waiting } from './jobs.ts'
 
 export interface Call {
-  /** Class of a singleton service. */
-  readonly service: string
+  /** Class that has the method. */
+  readonly className: string
+  /** Left out for a singleton service. */
+  readonly on?: Reference
   readonly method: string
   readonly parameters: readonly MethodParameter[]
 }
@@ -22,11 +24,12 @@ export interface CallResult {
 }
 
 /**
- * Calls a method of a service and waits for its job. A host says "no" in ReturnValue, in an ordinary answer (ws-man.md
+ * Calls a method and waits for its job. A host says "no" in ReturnValue, in an ordinary answer (ws-man.md
  * section 7). @throws SNAPCHECK_PRODUCT_REFUSED, SNAPCHECK_ACCESS_DENIED (32769), SNAPCHECK_JOB_TIMEOUT
  */
-export async function call(client: WsManClient, waiting: Waiting, { service, method, parameters }: Call): Promise<CallResult> {
-  const out = await client.invoke({ on: serviceReference(service), method, parameters, types: typesOf(service) })
+export async function call(client: WsManClient, waiting: Waiting, { className, on, method, parameters }: Call): Promise<CallResult> {
+  const target = on ?? serviceReference(className)
+  const out = await client.invoke({ on: target, method, parameters, types: typesOf(className) })
   const code = Number(out.get('ReturnValue') ?? Number.NaN)
   if (code === completed) return { out, job: undefined }
   if (code !== jobStarted) throw refused(client.label, method, code)
@@ -40,8 +43,8 @@ export function isReference(value: CimValue | undefined): value is Reference {
   return typeof value === 'object' && value !== null && 'resourceUri' in value
 }
 
-function typesOf(service: string): ParameterTypes {
-  const methods = wmiClasses.find(({ name }) => name === service)?.methods
+function typesOf(className: string): ParameterTypes {
+  const methods = wmiClasses.find(({ name }) => name === className)?.methods
   return (method, parameter) => (methods?.[method]?.out[parameter] === 'uint32' ? { type: 'uint32', array: false } : undefined)
 }
 

@@ -1,39 +1,57 @@
 import { guidOfInstanceId, type Guid } from '../../checkpoint/guid.ts'
 import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
 import { createEffect } from '../../products/hyperv-wmi/job-states.ts'
+import { values } from '../../products/hyperv-wmi/values.ts'
 import { isSameObject } from '../../protocols/wsman/client/associations.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
 import { writeEmbedded, type EmbeddedProperty, type EmbeddedText } from '../../protocols/wsman/codec/embedded.ts'
 import { selectorText, type Reference } from '../../protocols/wsman/codec/reference.ts'
 import { isArray } from '../../protocols/wsman/codec/value.ts'
+import type { CheckpointType, NewCheckpointKind } from '../../checkpoint/vm.ts'
 import type { NewCheckpoint } from '../port.ts'
 import { call, isReference, type CallResult } from './calls.ts'
 import { waitFor, type Waiting } from './jobs.ts'
 import { classes, instanceId, settingsReference, virtualization, vmReference } from './objects.ts'
 
-/** Full Snapshot with empty settings: standard or production is then the VM's own setting (hyperv-wmi-v2.md section 4). */
-const fullSnapshot = 2
+/**
+ * Full Snapshot with empty settings: standard or production is then the VM's own setting. A backup asks for a recovery one,
+ * here crash-consistent, which a guest without integration can give too (hyperv-wmi-v2.md section 4).
+ */
+const requests: Readonly<Record<NewCheckpointKind, { readonly type: number; readonly settings: string | EmbeddedText }>> = {
+  default: { type: values.snapshotType.value.full, settings: '' },
+  recovery: {
+    type: values.snapshotType.value.recovery,
+    settings: writeEmbedded({
+      className: classes.snapshotSettings,
+      properties: [
+        { name: 'ConsistencyLevel', type: 'uint8', array: false, value: 2 },
+        { name: 'IgnoreNonSnapshottableDisks', type: 'boolean', array: false, value: true },
+      ],
+    }),
+  },
+}
 
 /**
  * CreateSnapshot takes no name and no notes (recorded), so both are set afterwards.
  * @throws before anything is made where the name or comment cannot be carried.
  */
 export async function createCheckpoint(client: WsManClient, waiting: Waiting, vm: Guid, wanted: NewCheckpoint): Promise<Guid> {
-  const parts = Object.entries(changes).flatMap(([part, property]) => {
-    const value = wanted[part as keyof typeof changes]
-    return value === undefined ? [] : [property(value)]
-  })
+  const { name, comment } = wanted
+  const parts = [...(name === undefined ? [] : [changes.name(name)]), ...(comment === undefined ? [] : [changes.comment(comment)])]
+  // Writes it to find out whether it can be written.
   for (const part of parts) settingsChange(vm, part)
+  const request = requests[wanted.kind ?? 'default']
   const made = await call(client, waiting, {
-    service: classes.snapshotService,
+    className: classes.snapshotService,
     method: 'CreateSnapshot',
     parameters: [
       { name: 'AffectedSystem', value: vmReference(vm) },
-      { name: 'SnapshotSettings', value: '' },
-      { name: 'SnapshotType', value: fullSnapshot },
+      { name: 'SnapshotSettings', value: request.settings },
+      { name: 'SnapshotType', value: request.type },
     ],
   })
   const id = await resultOf(client, waiting, made)
+  wanted.onMade?.(id)
   for (const part of parts) await afterwards(id, part.name, changeSettings(client, waiting, id, part))
   return id
 }
@@ -43,12 +61,15 @@ export const changes = {
   name: (name: string): EmbeddedProperty => ({ name: 'ElementName', type: 'string', array: false, value: name }),
   /** The array has one element in practice (hyperv-wmi-v2.md section 4). */
   comment: (comment: string): EmbeddedProperty => ({ name: 'Notes', type: 'string', array: true, value: [comment] }),
+  /** Of the VM; on a checkpoint it tells what the VM had when it was taken. */
+  checkpointType: (type: CheckpointType): EmbeddedProperty => ({ name: 'UserSnapshotType', type: 'uint16', array: false, value: type }),
 } as const
 
-export async function changeSettings(client: WsManClient, waiting: Waiting, checkpoint: Guid, change: EmbeddedProperty): Promise<void> {
-  const value = settingsChange(checkpoint, change)
+/** @param id of a checkpoint or of a VM. */
+export async function changeSettings(client: WsManClient, waiting: Waiting, id: Guid, change: EmbeddedProperty): Promise<void> {
+  const value = settingsChange(id, change)
   await call(client, waiting, {
-    service: classes.managementService,
+    className: classes.managementService,
     method: 'ModifySystemSettings',
     parameters: [{ name: 'SystemSettings', value }],
   })
@@ -58,6 +79,7 @@ export async function changeSettings(client: WsManClient, waiting: Waiting, chec
 const onCheckpoint = {
   restore: { method: 'ApplySnapshot', parameter: 'Snapshot' },
   remove: { method: 'DestroySnapshot', parameter: 'AffectedSnapshot' },
+  removeSubtree: { method: 'DestroySnapshotTree', parameter: 'SnapshotSettingData' },
 } as const
 
 export async function actOnCheckpoint(
@@ -68,7 +90,7 @@ export async function actOnCheckpoint(
 ): Promise<void> {
   const { method, parameter } = onCheckpoint[action]
   await call(client, waiting, {
-    service: classes.snapshotService,
+    className: classes.snapshotService,
     method,
     parameters: [{ name: parameter, value: settingsReference(checkpoint) }],
   })
@@ -122,6 +144,7 @@ async function afterwards(id: Guid, property: string, step: Promise<void>): Prom
       ...(expected && { expected }),
       ...(productCode && { productCode }),
       next: `Remove checkpoint ${id}, or set its ${property} by hand.`,
+      made: id,
       cause,
     })
   }

@@ -1,11 +1,17 @@
+import type { Reading } from '../../checkpoint/reading.ts'
 import type { Clock } from '../../foundation/clock.ts'
 import { wmiPropertyType } from '../../products/hyperv-wmi/classes.ts'
 import { wsManClient, type HttpTransport } from '../../protocols/wsman/client/wsManClient.ts'
 import type { CheckpointInterface, EvidenceTrail, Unsupported } from '../port.ts'
 import { actOnCheckpoint, changeSettings, changes, createCheckpoint } from './changes.ts'
+import { hostTime } from './extras.ts'
 import { identifyHost } from './identify.ts'
 import type { Waiting } from './jobs.ts'
-import { readVm } from './read.ts'
+import { hostName } from './operating-system.ts'
+import { readTree, readVm } from './read.ts'
+import type { HostSession } from './session.ts'
+import { propertiesOf } from './properties.ts'
+import { setVmState } from './vm-state.ts'
 
 export interface HypervWmiOptions {
   /** To the host's WS-Management listener, captured or not. */
@@ -45,16 +51,28 @@ export function hypervWmi({ transport, clock, trail, nextId, limits = {} }: Hype
   const { job = 5 * 60_000, interval = 500, maxElements } = limits
   const client = wsManClient({ transport, nextId, schema: wmiPropertyType, ...(maxElements === undefined ? {} : { maxElements }) })
   const waiting: Waiting = { clock, limit: job, interval }
+  let host: Reading | undefined
+  const session: HostSession = { client, waiting, hostName: async () => (host ??= await hostName(client)) }
   return {
     id: 'hyperv-wmi',
     unsupported,
+    probes: { properties: (_vm, checkpoint) => trail.gather(() => propertiesOf(client, checkpoint)) },
     identify: () => trail.gather(() => identifyHost(client)),
-    read: (vm) => trail.gather(() => readVm(client, vm)),
+    read: (vm, also = []) => trail.gather(() => readVm(session, vm, also)),
+    readTree: (vm) => trail.gather(() => readTree(session, vm)),
     create: (vm, wanted) => trail.gather(() => createCheckpoint(client, waiting, vm, wanted)),
     rename: (_vm, checkpoint, name) => trail.gather(() => changeSettings(client, waiting, checkpoint, changes.name(name))),
     setComment: (_vm, checkpoint, comment) => trail.gather(() => changeSettings(client, waiting, checkpoint, changes.comment(comment))),
     restore: (_vm, checkpoint) => trail.gather(() => actOnCheckpoint(client, waiting, 'restore', checkpoint)),
     remove: (_vm, checkpoint) => trail.gather(() => actOnCheckpoint(client, waiting, 'remove', checkpoint)),
-    close: () => transport.close(),
+    removeSubtree: (_vm, checkpoint) => trail.gather(() => actOnCheckpoint(client, waiting, 'removeSubtree', checkpoint)),
+    setCheckpointType: (vm, type) => trail.gather(() => changeSettings(client, waiting, vm, changes.checkpointType(type))),
+    setVmNotes: (vm, notes) => trail.gather(() => changeSettings(client, waiting, vm, changes.comment(notes))),
+    setVmState: (vm, state) => trail.gather(() => setVmState(client, waiting, vm, state)),
+    hostTime: () => trail.gather(() => hostTime(client)),
+    async close() {
+      host = undefined
+      await transport.close()
+    },
   }
 }

@@ -3,6 +3,7 @@ import { labMark } from '../../foundation/lab-mark.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
 import type { CimInstance } from '../../protocols/wsman/codec/instance.ts'
 import type { ParticipantIdentity } from '../port.ts'
+import { operatingSystem } from './operating-system.ts'
 
 const productVendor = 'Microsoft Corporation'
 
@@ -12,7 +13,7 @@ const productVendor = 'Microsoft Corporation'
  */
 export async function identifyHost(client: WsManClient): Promise<ParticipantIdentity> {
   const { productVendor: vendor } = await client.identify()
-  const [system] = await client.select({ namespace: 'root/cimv2', className: 'Win32_OperatingSystem' })
+  const system = await operatingSystem(client)
   const build = text(system, 'BuildNumber')
   const caption = text(system, 'Caption')
   return {
@@ -29,7 +30,7 @@ function originOf(isLab: boolean, vendor: string, build: string | null): Origin 
   return vendor === productVendor && build !== null ? 'product' : 'unidentified'
 }
 
-function text(instance: CimInstance | undefined, property: string): string | null {
+function text(instance: CimInstance | null, property: string): string | null {
   const value = instance?.properties.get(property)
   return typeof value === 'string' && value !== '' ? value : null
 }

@@ -13,6 +13,13 @@ export const classes = {
   affectedJobElement: 'Msvm_AffectedJobElement',
   snapshotOf: 'Msvm_SnapshotOfVirtualSystem',
   mostCurrent: 'Msvm_MostCurrentSnapshotInBranch',
+  lastApplied: 'Msvm_LastAppliedSnapshot',
+  component: 'Msvm_VirtualSystemSettingDataComponent',
+  disk: 'Msvm_StorageAllocationSettingData',
+  diskFile: 'Msvm_VirtualHardDiskSettingData',
+  imageService: 'Msvm_ImageManagementService',
+  snapshotSettings: 'Msvm_VirtualSystemSnapshotSettingData',
+  job: 'Msvm_ConcreteJob',
 } as const
 
 /** Both keys, in the recorded order. The host itself is of the same class; its Name is no GUID (recorded). */
@@ -24,11 +31,11 @@ export function vmReference(vm: Guid): Reference {
 }
 
 /** The settings of a VM, or a checkpoint: `Microsoft:<GUID>` of either (observed). */
-export function settingsReference(id: Guid): Reference {
+export function settingsReference(id: string): Reference {
   return reference(classes.settings, [{ name: 'InstanceID', value: instanceId(id) }])
 }
 
-export function instanceId(id: Guid): string {
+export function instanceId(id: string): string {
   return `Microsoft:${id}`
 }
 

@@ -14,31 +14,37 @@ export async function createCheckpoint(session: Session, vm: Guid, wanted: NewCh
   const vmRow = await requireVm(session, vm)
   const before = new Set((await checkpointRows(session, vmRow)).map((row) => textOf(row, 'ID')))
   const job = await watchJob(session, vmRow, cmdlets.create)
-  const answer = await post(session, {
-    StampId: session.stampId,
-    VMId: textOf(vmRow, 'ID'),
-    ...(wanted.name === undefined ? {} : { Name: wanted.name }),
-    ...(wanted.comment === undefined ? {} : { Description: wanted.comment }),
-  })
+  const answer = await post(
+    session,
+    {
+      StampId: session.stampId,
+      VMId: textOf(vmRow, 'ID'),
+      ...(wanted.name === undefined ? {} : { Name: wanted.name }),
+      ...(wanted.comment === undefined ? {} : { Description: wanted.comment }),
+    },
+    wanted.form,
+  )
   const id = await until(session, 'the new checkpoint with its CheckpointID', async () => {
     await job.outcome()
     const added = (await checkpointRows(session, vmRow)).filter((row) => !before.has(textOf(row, 'ID')))
     const row = pick(session, added, answer, wanted)
     return row && parseGuid(textOf(row, 'CheckpointID'))
   })
+  wanted.onMade?.(id)
   await job.ended()
   return id
 }
 
 /** The pages contradict each other on Confirm (C-097): each reading is tried, and the one that was taken is kept. */
-async function post(session: Session, properties: EdmRecord): Promise<Entity> {
+async function post(session: Session, properties: EdmRecord, form: string | undefined): Promise<Entity> {
+  const chosen = confirmReadings.find((reading) => reading.form === form)
   const attempts: readonly (ConfirmValue | undefined)[] =
-    session.confirm === undefined ? confirmReadings.map(({ value }) => value) : [session.confirm]
+    chosen !== undefined ? [chosen.value] : session.confirm === undefined ? confirmReadings.map(({ value }) => value) : [session.confirm]
   let refused: unknown
   for (const value of attempts) {
     try {
       const answer = await session.client.create(checkpointSet, { ...properties, Confirm: value ?? null })
-      session.confirm = value
+      if (chosen === undefined) session.confirm = value
       return answer
     } catch (error) {
       if (!maybeConfirm(error)) throw error

@@ -34,7 +34,8 @@ export async function watchJob(session: Session, vmRow: Entity, cmdlet: Cmdlet):
   }
 }
 
-async function jobsOf(session: Session, vmRow: Entity): Promise<readonly Entity[]> {
+/** Every job that VMM shows for the VM, of checkpoints and of others (C-112). */
+export async function jobsOf(session: Session, vmRow: Entity): Promise<readonly Entity[]> {
   if (!(await session.service()).collections.includes(jobSet.name)) return []
   return rowsWhere(session, jobSet, [guidCondition('TargetObjectID', textOf(vmRow, 'ID'))])
 }

@@ -7,7 +7,9 @@ import {
   type VmProperty,
   type VmReading,
 } from '../../checkpoint/reading.ts'
-import type { Entity } from '../../protocols/odata/codec/edm.ts'
+import type { Json } from '../../foundation/json.ts'
+import { isComplex, type Entity } from '../../protocols/odata/codec/edm.ts'
+import { jobSet } from './sets.ts'
 
 /** Which property of VMCheckPoint tells what (C-095). The type name stands beside the properties. */
 const checkpointFields: Readonly<Partial<Record<CheckpointProperty, string>>> = {
@@ -27,12 +29,28 @@ const vmFields: Readonly<Partial<Record<VmProperty, string>>> = {
   vmDatabaseId: 'ID',
   vmName: 'Name',
   vmState: 'VirtualMachineState',
+  host: 'VMHostName',
   position: 'LastRestoredCheckpointId',
   checkpointLocation: 'CheckpointLocation',
 }
 
-export function vmReading(vmRow: Entity, checkpointRows: readonly Entity[]): VmReading {
-  return { fields: fieldsOf(vmRow, vmFields), checkpoints: checkpointRows.map(checkpointReading) }
+export function vmReading(vmRow: Entity, checkpointRows: readonly Entity[], jobs: readonly Entity[] | undefined): VmReading {
+  const fields = fieldsOf(vmRow, vmFields)
+  return {
+    fields: jobs === undefined ? fields : { ...fields, jobs: reading.value(jobSet.name, jobs.map(jobRow)) },
+    checkpoints: checkpointRows.map(checkpointReading),
+  }
+}
+
+/** What tells a job by codes; its texts are localised. */
+const jobProperties = ['ID', 'CmdletName', 'Status', 'IsCompleted', 'ResultObjectID', 'Owner'] as const
+
+function jobRow({ properties }: Entity): Json {
+  const error = properties['ErrorInfo'] ?? null
+  return {
+    ...Object.fromEntries(jobProperties.map((name) => [name, properties[name] as string | boolean | null])),
+    DisplayableErrorCode: isComplex(error) ? String(error['DisplayableErrorCode'] ?? '') : null,
+  }
 }
 
 function checkpointReading(row: Entity): CheckpointReading {

@@ -74,6 +74,8 @@ function keepsOthers(story: VmStory, act: Restore, view: View): Judgement {
 
 function keptAnswer(act: Restore, view: View, expected: readonly Guid[], kept: readonly Guid[]): Answer {
   const rests = [act.id, view.id]
+  // Who is shown nothing of what exists cannot show that all of it is kept.
+  if (expected.length === 0 && !view.witness) return unjudged('inconclusive', because('no-witness'), rests)
   if (kept.length === expected.length) return met(expected, kept, rests)
   const absence = absenceIn(view, act.interface)
   if (absence.kind === 'unproven') return unjudged(absence.answer, absence.reason, rests, expected)

@@ -3,8 +3,10 @@ import { reading } from '../../checkpoint/reading.ts'
 import type { Story } from '../observation.ts'
 import { judge } from '../rule.ts'
 import { commented, long, marked } from '../testing/cases/comment.ts'
+import { awaited, glanced } from '../testing/cases/discovery.ts'
 import { renamed } from '../testing/cases/name.ts'
 import { modified, timed } from '../testing/cases/time.ts'
+import { noted } from '../testing/cases/vm-state.ts'
 import { register } from '../testing/register.ts'
 import { tale } from '../testing/stories.ts'
 import { a, file, fromWmi, witness, wmi } from '../testing/told.ts'
@@ -54,6 +56,35 @@ describe('findings', () => {
     expect(findingsOf(story, 'C-039')).toEqual([
       'AddedTime lies 295 days after the time in the name: it is not when the checkpoint was made.',
     ])
+  })
+
+  it('of the passive wait say how long it was and what SPF showed at first', () => {
+    expect(findingsOf(awaited(29 * 60_000), 'C-062')).toEqual([
+      "SCVMM showed it after at most 29 min of waiting, within the full refresher's 30 minutes.",
+    ])
+    expect(findingsOf(awaited(50 * 60_000), 'C-062')).toEqual([
+      "SCVMM showed it after at most 50 min of waiting, later than the full refresher's 30 minutes.",
+    ])
+    expect(findingsOf(awaited(60_000), 'C-063')).toEqual([
+      'It showed after at most 1 min of waiting, as soon as an event or the light refresher would tell it.',
+    ])
+    expect(findingsOf(awaited(29 * 60_000), 'C-063')).toEqual([
+      'It showed after at most 29 min of waiting: it waited for a poll, no event told it.',
+    ])
+    expect(findingsOf(glanced([witness]), 'C-104')).toEqual([
+      'It appeared by waiting alone, without a refresh through SPF; a look at once had not shown it.',
+    ])
+    expect(findingsOf(glanced([witness, a]), 'C-104')).toEqual([
+      'It appeared by waiting alone, without a refresh through SPF; a look at once had shown it already.',
+    ])
+  })
+
+  it.each([
+    ['before', 'The VM has the notes again that it had when the checkpoint was taken.'],
+    ['since', 'The VM kept the notes that it had been given since.'],
+    ['other', 'The VM has other notes than before and since.'],
+  ])('of C-058 tell whose notes the VM has after an apply: %s', (notes, finding) => {
+    expect(findingsOf(noted(notes), 'C-058')).toEqual([finding])
   })
 
   it('of C-017 say whether SCVMM took part', () => {

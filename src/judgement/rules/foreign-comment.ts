@@ -21,7 +21,7 @@ export const foreignCommentRules: readonly Rule[] = [
     what: 'comment',
     from: isScvmm,
     to: isHyperV,
-    concerns: (by, _, text) => isScvmm(by.interface) && text !== '',
+    concerns: (by, sighting, text) => isScvmm(by.interface) && text !== '' && !isAskedInName(sighting, text),
     judge: notInName,
   }),
   crossing({ claim: 'C-014', property: 'comment', from: isScvmm, to: isHyperV, wants: hasComment, judge: needsAnEye, unseen: saysNothing }),
@@ -41,6 +41,12 @@ export const foreignCommentRules: readonly Rule[] = [
 ]
 
 /** C-014, as far as an interface shows it: the name does not carry the comment. */
+/** Where the name that was asked for holds the words of the comment, nobody moved them there. */
+function isAskedInName({ story, made, view }: Sighting, text: string): boolean {
+  const name = expectedText(story, made.checkpoint, view, 'name')
+  return name?.kind === 'set' && name.text.includes(text)
+}
+
 function notInName({ text, by, seen: { view, row } }: SetText): Answer {
   const name = read(view, row, 'name')
   if (!name.ok) return name.answer

@@ -20,10 +20,17 @@ export const positionRules: readonly Rule[] = [
 function position(view: View, story: VmStory): readonly Judgement[] {
   const place = { creator: storyCreator(story), view, property: 'position' } as const
   if (story.acts.length === 0)
-    return view.checkpoints.length === 0 && isHyperV(view.interface) ? [] : positionInFile(view).map((answer) => placed(place, answer))
+    return view.checkpoints.length === 0 && (isHyperV(view.interface) || hidesPerhaps(view))
+      ? []
+      : positionInFile(view).map((answer) => placed(place, answer))
   const expected = expectedTree(story, view.stage).position
-  if (expected === undefined) return []
+  if (expected === undefined || view.observations.vmId === undefined) return []
   return [placed({ ...place, checkpoint: expected }, positionInStory(view, story, expected))]
+}
+
+/** A role may be shown the VM and not its checkpoints: then where it stands tells nothing. */
+function hidesPerhaps({ settled, witness }: View): boolean {
+  return settled !== 'file' && !witness
 }
 
 /** Whether a view shows the position that the story has led to; what is not visible cannot be stood on. */

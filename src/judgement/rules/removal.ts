@@ -5,11 +5,12 @@ import type { Act, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { expectedTree } from '../story/expected-tree.ts'
 import { checkpointsById } from '../story/index-views.ts'
-import { isAny, isHyperV, isScvmm } from '../story/made.ts'
+import { isAny, isHyperV, isScvmm, takenBy } from '../story/made.ts'
 import { absenceIn, isStillAwaited } from '../story/presence.ts'
 import type { VmStory } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
 import { met, read, unjudged, unmet, type Answer } from './builders/answers.ts'
+import { mustDo, ofAct } from './builders/attempts.ts'
 import { failedActs, type NeededActs } from './builders/failed-acts.ts'
 import { placed, perVm } from './builders/views.ts'
 
@@ -18,6 +19,10 @@ export const removalRules: readonly Rule[] = [
   disappears({ claim: 'C-065', from: isHyperV, to: isScvmm }),
   disappears({ claim: 'C-080', from: isScvmm, to: isHyperV }),
   disappears({ claim: 'C-099', from: (id) => id === 'scvmm-spf', to: isAny, refused: 'unmet' }),
+  perVm('C-079', (story) => [
+    ...subtrees(story).flatMap((act) => viewsUntilNextChange(story, act).flatMap((view) => subtreeGone(story, act, view))),
+    ...story.acts.filter(({ action }) => action === 'remove-subtree').map((act) => ofAct(act, 'visibility', mustDo(act))),
+  ]),
   perVm('C-078', (story) => [
     ...removals(story, isAny).flatMap((act) => keptChildren(story, act)),
     ...failedActs(story, {
@@ -61,6 +66,31 @@ function goneFrom(view: View, act: Removal): Answer {
     return unmet(null, act.checkpoint, rests, because('still-there'))
   }
   return view.witness ? met(null, null, rests) : unjudged('inconclusive', because('no-witness'), rests)
+}
+
+type SubtreeRemoval = Act & { readonly checkpoint: Guid }
+
+function subtrees({ acts }: VmStory): readonly SubtreeRemoval[] {
+  return acts.filter((act): act is SubtreeRemoval => act.action === 'remove-subtree' && act.result === 'done' && act.checkpoint !== null)
+}
+
+function viewsUntilNextChange(story: VmStory, act: Act): readonly View[] {
+  const next = story.acts.find(({ stage, result }) => stage > act.stage && result === 'done')
+  return viewsAfter(story, act, isAny).filter(({ stage }) => next === undefined || stage < next.stage)
+}
+
+/** C-079: exactly the subtree has gone from what this observer showed before. */
+function subtreeGone(story: VmStory, act: SubtreeRemoval, view: View): readonly Judgement[] {
+  const before = story.views.findLast((other) => other.interface === view.interface && other.stage < act.stage)
+  if (before === undefined) return []
+  const doomed = new Set(takenBy(story, act, act.checkpoint))
+  const expected = [...checkpointsById(before).keys()].filter((id) => !doomed.has(id)).toSorted()
+  const shown = [...checkpointsById(view).keys()].toSorted()
+  const rests = [act.id, before.id, view.id]
+  const place = { creator: act.interface, view, property: 'visibility', checkpoint: act.checkpoint } as const
+  if (shown.join() !== expected.join() && isStillAwaited(view, act.interface))
+    return [placed(place, unjudged('inconclusive', because('awaited-in-vain'), rests, expected))]
+  return [placed(place, shown.join() === expected.join() ? met(expected, shown, rests) : unmet(expected, shown, rests))]
 }
 
 function childrenBefore(story: VmStory, act: Act): readonly Guid[] {

@@ -17,6 +17,7 @@ const verdictsOf = (story: Story): readonly string[] =>
 const known = (story: Story): ReadonlySet<string> =>
   new Set([
     ...story.acts.map(({ id }) => id),
+    ...(story.measurements ?? []).map(({ id }) => id),
     ...story.views.flatMap((view) => [
       view.id,
       ...Object.values(view.observations).map(({ id }) => id),

@@ -6,11 +6,12 @@ import { checkpointsById } from '../story/index-views.ts'
 import { existingAt, isAny, isHyperV, isScvmm, storyCreator } from '../story/made.ts'
 import { consecutiveViews, sameStage, type Consecutive, type VmStory } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
-import { found, met, read, unjudged, unmet, type Answer } from './builders/answers.ts'
+import { found, met, metIf, read, unjudged, unmet, type Answer } from './builders/answers.ts'
 import { crossing, type SeenSighting } from './builders/crossing.ts'
 import { eachRow } from './builders/rows.ts'
 import { perVm, placed } from './builders/views.ts'
 
+const second = 1000
 const day = 86_400_000
 /** The farthest that two zones lie apart. */
 const widestZone = 26 * 3_600_000
@@ -20,6 +21,7 @@ export const timeRules: readonly Rule[] = [
   crossing({ claim: 'C-039', property: 'time', from: isAny, to: isScvmm, judge: againstHost }),
   eachRow({ claim: 'C-039', property: 'time', to: isScvmm, judge: againstNameInFile }),
   perVm('C-040', (story) => consecutiveViews(story).flatMap((pair) => (isScvmm(pair.after.interface) ? modifiedTime(story, pair) : []))),
+  crossing({ claim: 'C-041', property: 'time', from: isAny, to: isHyperV, actions: [], judge: betweenClocks, unseen: () => undefined }),
   eachRow({ claim: 'C-041', property: 'time', to: isHyperV, judge: timeOfTaking }),
 ]
 
@@ -110,6 +112,21 @@ function isUnchanged(old: CheckpointView, row: CheckpointView): boolean {
   return (['name', 'comment', 'createdTime', 'parent'] as const).every(
     (property) => old.observations[property]?.normalised === row.observations[property]?.normalised,
   )
+}
+
+/** C-041: the host's own clock was read before and after it was taken. */
+function betweenClocks({ story, made, view, row }: SeenSighting): Answer | undefined {
+  const clock = ({ observations: { hostTime } }: View): number | undefined => milliseconds(hostTime)
+  const before = story.views.findLast(
+    (other) => other.interface === view.interface && other.stage < made.act.stage && clock(other) !== undefined,
+  )
+  const own = milliseconds(row.observations.createdTime)
+  const [from, to] = [before && clock(before), clock(view)]
+  if (from === undefined || to === undefined || own === undefined) return undefined
+  const { hostTime } = view.observations
+  const expected = [before!.observations.hostTime!.normalised, hostTime!.normalised]
+  const rests = [made.act.id, row.observations.createdTime!.id, before!.observations.hostTime!.id, hostTime!.id]
+  return metIf(from <= own + second && own <= to + second, expected, row.observations.createdTime!.normalised, rests)
 }
 
 /** C-041, as far as looks can tell: it has a zone, and it is not before that of a checkpoint made earlier. */

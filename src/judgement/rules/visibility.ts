@@ -4,7 +4,7 @@ import { because } from '../because.ts'
 import type { Act, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { checkpointsById } from '../story/index-views.ts'
-import { creatorOf, isAny, isHyperV, isScvmm } from '../story/made.ts'
+import { creatorOf, isAny, isHyperV, isScvmm, type Made } from '../story/made.ts'
 import { absenceIn } from '../story/presence.ts'
 import { sameStage, type VmStory } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
@@ -27,10 +27,7 @@ export const visibilityRules: readonly Rule[] = [
     claim: 'C-104',
     from: isHyperV,
     to: isSpf,
-    finding: ({ view }) =>
-      view.settled === 'awaited'
-        ? 'It appeared by waiting alone, without a refresh through SPF; whether it was absent at first is not in this story.'
-        : undefined,
+    finding: ({ story, made, view }) => (view.settled === 'awaited' ? appearedByItself(story, made, view) : undefined),
   }),
   visibilityCrossing({
     claim: 'C-007',
@@ -41,6 +38,16 @@ export const visibilityRules: readonly Rule[] = [
   }),
   perView('C-011', severalVisible),
 ]
+
+/** C-104: a glance before the wait tells whether SPF was behind the host at first. */
+function appearedByItself({ glances }: VmStory, { checkpoint, act }: Made, view: View): string {
+  const first = glances.find((glance) => glance.interface === view.interface && glance.stage > act.stage && glance.stage < view.stage)
+  const before =
+    first === undefined
+      ? 'whether it was absent at first is not in this story'
+      : `a look at once ${checkpointsById(first).has(checkpoint) ? 'had shown it already' : 'had not shown it'}`
+  return `It appeared by waiting alone, without a refresh through SPF; ${before}.`
+}
 
 /** C-017 speaks of a host without SCVMM: whether one was there is part of the answer. */
 function scvmmPart({ acts, views }: VmStory): string {

@@ -1,6 +1,6 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { Act, View } from '../observation.ts'
-import { isHyperV } from './made.ts'
+import { productOf } from '../../checkpoint/interface-id.ts'
 import type { VmStory } from './timeline.ts'
 
 /**
@@ -29,16 +29,33 @@ export function expectedTree(story: VmStory, stage: number): ExpectedTree {
 function afterAct(act: Act, id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
   switch (act.action) {
     case 'create':
+      // Where a backup's checkpoint hangs and whether the VM stands on it afterwards, nothing here says.
+      if (act.intended.kind === 'recovery') return undefined
       if (position !== undefined) parents.set(id, position)
       return id
     case 'restore':
       return id
     case 'remove':
       return afterRemoval(id, position, parents)
-    case 'rename':
-    case 'set-comment':
+    case 'remove-subtree':
+      return afterSubtree(id, position, parents)
+    default:
       return position
   }
+}
+
+function afterSubtree(id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
+  const doomed = [id, ...below(parents, id)]
+  const above = parents.get(id)
+  for (const one of doomed) parents.delete(one)
+  return typeof position === 'string' && doomed.includes(position) ? above : position
+}
+
+/** Everything that hangs from a checkpoint, as far as the tree is known. */
+export function below(parents: ReadonlyMap<Guid, Guid | null>, id: Guid): readonly Guid[] {
+  const found = new Set([id])
+  for (const reached of found) for (const [child, parent] of parents) if (parent === reached) found.add(child)
+  return [...found].slice(1)
 }
 
 function afterRemoval(id: Guid, position: Guid | null | undefined, parents: Map<Guid, Guid | null>): Guid | null | undefined {
@@ -52,7 +69,7 @@ function startingPosition(story: VmStory, parents: Map<Guid, Guid | null>): Guid
   const first = story.acts[0]
   if (first === undefined) return undefined
   const before = story.views.filter((view) => view.stage < first.stage && view.observations.position?.form === 'value')
-  const start = before.find((view) => isHyperV(view.interface)) ?? before[0] ?? emptyStart(story, first)
+  const start = before.find((view) => productOf[view.interface] === 'hyper-v') ?? before[0] ?? emptyStart(story, first)
   if (start === undefined) return undefined
   for (const { id, observations } of start.checkpoints) {
     const { parent } = observations

@@ -2,6 +2,7 @@ import type { Guid } from '../../checkpoint/guid.ts'
 import { productOf, type InterfaceId, type ProductId } from '../../checkpoint/interface-id.ts'
 import type { Act, View } from '../observation.ts'
 import type { Cell } from '../verdict.ts'
+import { below, expectedTree } from './expected-tree.ts'
 import type { VmStory } from './timeline.ts'
 
 /** A checkpoint that the story itself made: its maker and what was wanted of it are known. */
@@ -13,12 +14,20 @@ export interface Made {
 
 const cache = new WeakMap<VmStory, ReadonlyMap<Guid, Made>>()
 
+/** What a user makes: a backup's recovery checkpoints are another kind, and C-083's matter alone. */
 export function madeIn(story: VmStory): ReadonlyMap<Guid, Made> {
   const known = cache.get(story)
   if (known !== undefined) return known
   const made = new Map<Guid, Made>()
   for (const act of story.acts) {
-    if (act.action !== 'create' || act.result !== 'done' || act.checkpoint === null || made.has(act.checkpoint)) continue
+    if (
+      act.action !== 'create' ||
+      act.intended.kind === 'recovery' ||
+      act.result !== 'done' ||
+      act.checkpoint === null ||
+      made.has(act.checkpoint)
+    )
+      continue
     made.set(act.checkpoint, { checkpoint: act.checkpoint, creator: act.interface, act })
   }
   cache.set(story, made)
@@ -32,13 +41,19 @@ export function existingAt(story: VmStory, view: View): readonly Made[] {
 }
 
 /** The acts by which checkpoints have gone when a view is taken. */
-export function removedAt(story: VmStory, view: View): ReadonlyMap<Guid, Act> {
+export function removedAt(story: VmStory, view: Pick<View, 'stage'>): ReadonlyMap<Guid, Act> {
   const removed = new Map<Guid, Act>()
   for (const act of story.acts) {
-    if (act.action === 'remove' && act.result === 'done' && act.checkpoint !== null && act.stage <= view.stage)
-      removed.set(act.checkpoint, act)
+    if (act.result !== 'done' || act.checkpoint === null || act.stage > view.stage) continue
+    for (const id of takenBy(story, act, act.checkpoint)) removed.set(id, act)
   }
   return removed
+}
+
+/** A subtree goes as one; a single removal leaves the children. */
+export function takenBy(story: VmStory, act: Act, checkpoint: Guid): readonly Guid[] {
+  if (act.action === 'remove') return [checkpoint]
+  return act.action === 'remove-subtree' ? [checkpoint, ...below(expectedTree(story, act.stage - 1).parents, checkpoint)] : []
 }
 
 /** Who made a checkpoint, as far as the story tells. */

@@ -1,33 +1,54 @@
 import { productOf, type ProductId } from '../../checkpoint/interface-id.ts'
-import type { Act, Story, View } from '../observation.ts'
+import type { Act, Measurement, Story, View } from '../observation.ts'
 
 /** Everything of one story about one VM, by stage; ties are broken by id, so that no order of input matters. */
 export interface VmStory {
   readonly scenario: string
+  readonly vmNeed: string | undefined
   readonly vm: View['vm']
   readonly acts: readonly Act[]
+  /** Without glances, which may show what is long outdated and are no one's answer. */
   readonly views: readonly View[]
+  /** Looks without waiting that showed less than what was done by then. */
+  readonly glances: readonly View[]
+  /** Looks that failed, or did not show the VM: they show nothing, so that only what says so may ask for them. */
+  readonly blind: readonly View[]
+  readonly measurements: readonly Measurement[]
+}
+
+interface Parts {
+  readonly acts: Act[]
+  readonly views: View[]
+  readonly measurements: Measurement[]
 }
 
 const cache = new WeakMap<Story, readonly VmStory[]>()
+
+const isGlance = (view: View): boolean => view.settled === 'not-awaited'
+const isBlind = (view: View): boolean => view.settled === 'unreadable' || view.settled === 'not-shown'
 
 /** A story, taken apart by VM. */
 export function vmStories(story: Story): readonly VmStory[] {
   const known = cache.get(story)
   if (known !== undefined) return known
-  const byVm = new Map<View['vm'], { acts: Act[]; views: View[] }>()
-  const of = (vm: View['vm']): { acts: Act[]; views: View[] } => {
-    const entry = byVm.get(vm) ?? { acts: [], views: [] }
+  const byVm = new Map<View['vm'], Parts>()
+  const of = (vm: View['vm']): Parts => {
+    const entry = byVm.get(vm) ?? { acts: [], views: [], measurements: [] }
     byVm.set(vm, entry)
     return entry
   }
   for (const act of story.acts) of(act.vm).acts.push(act)
   for (const view of story.views) of(view.vm).views.push(view)
-  const parts = [...byVm].map(([vm, { acts, views }]) => ({
+  for (const measurement of story.measurements ?? []) of(measurement.vm).measurements.push(measurement)
+  const parts = [...byVm].map(([vm, { acts, views, measurements }]) => ({
     scenario: story.scenario,
+    vmNeed: story.vmNeed,
     vm,
     acts: acts.toSorted(byStage),
-    views: views.toSorted(byStage),
+    views: views.filter((view) => !isGlance(view) && !isBlind(view)).toSorted(byStage),
+    glances: views.filter(isGlance).toSorted(byStage),
+    blind: views.filter(isBlind).toSorted(byStage),
+    measurements: measurements.toSorted(byStage),
   }))
   const sorted = parts.toSorted((a, b) => compareText(a.vm, b.vm))
   cache.set(story, sorted)

@@ -2,7 +2,9 @@ import type { Guid } from '../../checkpoint/guid.ts'
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import { reading, type CheckpointProperty, type Reading, type Readings, type VmProperty } from '../../checkpoint/reading.ts'
 import { derivedGuid } from '../../foundation/seed.ts'
-import type { Act, Settled, Story, View } from '../observation.ts'
+import type { MeasurementName, Measurements } from '../../checkpoint/measurement.ts'
+import type { Json } from '../../foundation/json.ts'
+import type { Act, Intended, Measurement, Settled, Story, View } from '../observation.ts'
 import { viewOf } from '../view.ts'
 
 /** Stories for tests of rules: each act and each look takes a stage of its own, as in a run. */
@@ -30,31 +32,38 @@ export interface Look {
   readonly vm?: Guid
   readonly vmAs?: Readings<VmProperty>
   readonly settled?: Settled
+  readonly awaitedMs?: number
   readonly witness?: boolean
   readonly participant?: string
 }
 
-type ActParts = Partial<Omit<Act, 'intended'>> & { readonly label: string; readonly name?: string; readonly comment?: string }
+/** Acts on the VM itself have no label. */
+type ActParts = Partial<Omit<Act, 'intended'>> & Intended & { readonly label?: string }
 
 export interface Tale {
   readonly story: Story
   act(through: InterfaceId, action: Act['action'], parts: ActParts): Tale
   look(...looks: readonly Look[]): Tale
+  measure<Name extends MeasurementName>(through: InterfaceId, name: Name, value: Measurements[Name]): Tale
 }
 
-export function tale(scenario = 'test.story'): Tale {
+/** @param vmNeed the VM that the scenario asked for. */
+export function tale(scenario = 'test.story', vmNeed = 'running'): Tale {
   const acts: Act[] = []
   const views: View[] = []
+  const measurements: Measurement[] = []
   let stage = 0
   const told: Tale = {
-    story: { scenario, acts, views },
-    act(through, action, { label, name, comment, ...parts }) {
-      const intended = { ...(name === undefined ? {} : { name }), ...(comment === undefined ? {} : { comment }) }
-      const checkpoint = action === 'create' && parts.result !== undefined && parts.result !== 'done' ? null : guidOf(label)
+    story: { scenario, vmNeed, acts, views, measurements },
+    act(through, action, { label, name, comment, kind, form, checkpointType, vmState, vmNotes, inside, ...parts }) {
+      const wanted = { name, comment, kind, form, checkpointType, vmState, vmNotes, inside }
+      const intended = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined)) as Intended
+      const isFailed = parts.result !== undefined && parts.result !== 'done'
+      const checkpoint = label === undefined || (action === 'create' && isFailed) ? null : guidOf(label)
       acts.push({
         id: `${scenario}/${stage}/${action}`,
         stage,
-        title: `${action} ${label}`,
+        title: `${action} ${label ?? ''}`.trim(),
         interface: through,
         participant: through,
         action,
@@ -64,6 +73,23 @@ export function tale(scenario = 'test.story'): Tale {
         result: 'done',
         evidence: [],
         ...parts,
+      })
+      stage++
+      return told
+    },
+    measure(through, name, value) {
+      measurements.push({
+        id: `${scenario}/${stage}/${through}/${name}`,
+        stage,
+        title: name,
+        interface: through,
+        participant: through,
+        vm,
+        name,
+        value: value as unknown as Json,
+        via: 'connection',
+        origin: 'simulator',
+        evidence: [],
       })
       stage++
       return told
@@ -87,6 +113,7 @@ function viewIn(scenario: string, stage: number, look: Look): View {
     participant: look.participant ?? look.interface,
     vm: own,
     settled: look.settled ?? 'synchronised',
+    ...(look.awaitedMs === undefined ? {} : { awaitedMs: look.awaitedMs }),
     witness: look.witness ?? true,
     via: look.settled === 'file' ? 'file' : 'connection',
     origin: 'simulator',

@@ -1,5 +1,5 @@
 import type { WorldClock } from '../clock/world-clock.ts'
-import type { FaultSet } from '../faults/catalogue.ts'
+import type { AllEffects } from '../faults/effects.ts'
 import type { World } from '../world/world.ts'
 import type { VmmDatabase } from './database.ts'
 import type { VmmSwitches } from './switches.ts'
@@ -10,7 +10,7 @@ export interface VmmContext {
   readonly clock: WorldClock
   readonly database: VmmDatabase
   readonly switches: VmmSwitches
-  readonly faults: FaultSet
+  readonly effects: AllEffects
   /** For rows that VMM found by itself: the same for the same GUID, whenever it is found. */
   readonly idOf: (kind: 'vm' | 'checkpoint', hyperVId: string) => string
   /** For rows and jobs that somebody asked for. */

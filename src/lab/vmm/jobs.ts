@@ -10,7 +10,8 @@ export type VmmStarted = { readonly job: VmmJob; readonly refusal?: undefined } 
 export interface VmmJobPlan {
   readonly cmdlet: string
   readonly vm: VmmVm
-  readonly checkpoint: string
+  /** VMM's ID of the checkpoint that it makes or changes; left out where that is the VM. */
+  readonly checkpoint?: string
   /** Does the work and calls `end` once; at the earliest when VMM has handed the work on. */
   readonly work: (end: (failure: VmmFailure | null) => void) => void
 }
@@ -18,16 +19,19 @@ export interface VmmJobPlan {
 /** Milliseconds between the start of a job and its first call to the host; assumed, no recording gives it. */
 const dispatchDelay = 300
 
-/** Starts a job, which locks its VM: a second one is refused with 2606 (C-113). */
+/**
+ * Starts a job, which locks its VM: a second one is refused with 2606 (C-113). That a VM in the library is refused with 1730
+ * is assumed; that it is refused is documented (C-086).
+ */
 export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
-  const { database, clock } = context
-  const locked = database.jobs().some((job) => job.vm === plan.vm.id && job.status === 'Running')
-  if (locked) return { refusal: { code: vmmErrors.locked.code, problem: vmmErrors.locked.gist } }
+  const { database, clock, effects } = context
+  const refusal = effects.vmmRefuses(refusalOf(context, plan))
+  if (refusal !== undefined) return { refusal }
   const job: VmmJob = {
     id: context.nextId('job'),
     cmdlet: plan.cmdlet,
     vm: plan.vm.id,
-    checkpoint: plan.checkpoint,
+    result: plan.checkpoint === undefined ? { type: 'VM', id: plan.vm.id } : { type: 'VMSnapshot', id: plan.checkpoint },
     status: 'Running',
     startTime: clock.now(),
     endTime: null,
@@ -39,6 +43,12 @@ export function startJob(context: VmmContext, plan: VmmJobPlan): VmmStarted {
     database.putJob({ ...job, status: failure === null ? 'Completed' : 'Failed', endTime: clock.now(), error: failure })
   clock.schedule(clock.now() + dispatchDelay, () => plan.work(end))
   return { job }
+}
+
+function refusalOf({ database }: VmmContext, { vm }: VmmJobPlan): VmmFailure | undefined {
+  const locked = database.jobs().some((job) => job.vm === vm.id && job.status === 'Running')
+  const error = vm.state === 'stored' ? vmmErrors.invalidState : locked ? vmmErrors.locked : undefined
+  return error && { code: error.code, problem: error.gist }
 }
 
 /**

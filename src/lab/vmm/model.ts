@@ -11,7 +11,8 @@ export interface VmmVm {
   readonly name: string
   readonly description: string
   readonly hostName: string
-  readonly state: VmState
+  /** In the library VMM has its files and no host runs it. */
+  readonly state: VmState | 'stored'
   /** The newest or last applied checkpoint, or the VM's own GUID where there is none (C-044, observed). */
   readonly lastRestoredCheckpointId: Guid
   readonly addedTime: number
@@ -43,8 +44,8 @@ export interface VmmJob {
   readonly cmdlet: string
   /** VMM's ID of the VM that it works on and locks. */
   readonly vm: string
-  /** VMM's ID of the checkpoint that it makes or changes. */
-  readonly checkpoint: string
+  /** What it makes or changes, by VMM's ID. */
+  readonly result: { readonly type: 'VMSnapshot' | 'VM'; readonly id: string }
   readonly status: VmmJobStatus
   readonly startTime: number
   readonly endTime: number | null

@@ -3,14 +3,23 @@ import { cmdlets } from '../../products/spf/service.ts'
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { VmmContext } from './context.ts'
 import { vmmDefaultName } from './default-name.ts'
+import { leaveBehind } from './falsified.ts'
 import { hostFailure, isFailure, onHost, startJob, type VmmStarted } from './jobs.ts'
 import type { VmmCheckpoint, VmmFailure, VmmVm } from './model.ts'
-import { checkpointRow, storedDescription } from './rows.ts'
+import { checkpointRow } from './rows.ts'
+import type { VmmSwitches } from './switches.ts'
 
 /** What may be given of a checkpoint; what is left out stays, or is VMM's default. */
 export interface CheckpointTexts {
   readonly name?: string
   readonly description?: string
+}
+
+/** Hyper-V's limit; what VMM does with a longer name before it asks the host is unknown. */
+const nameLength = 100
+
+function fitting(name: string, { longNames }: VmmSwitches): string {
+  return longNames === 'truncate' ? name.slice(0, nameLength) : name
 }
 
 type End = (failure: VmmFailure | null) => void
@@ -19,12 +28,17 @@ type End = (failure: VmmFailure | null) => void
 export function newCheckpoint(context: VmmContext, vm: VmmVm, { name, description = '' }: CheckpointTexts): VmmStarted {
   const { world, clock, switches } = context
   const id = context.nextId('row')
-  const given = name ?? vmmDefaultName(vm.name, clock.now(), switches.utcOffsetMinutes)
-  return startJob(context, {
+  const given = fitting(name ?? vmmDefaultName(vm.name, clock.now(), switches.utcOffsetMinutes), switches)
+  const wanted = { id, vm, name: given, description }
+  const started = startJob(context, {
     cmdlet: cmdlets.create,
     vm,
     checkpoint: id,
-    work: (end) => {
+    work: (whenDone) => {
+      const end: End = (failure) => {
+        if (failure !== null) leaveBehind(context, wanted)
+        whenDone(failure)
+      }
       if (!carriable(given, end)) return
       onHost(world.createCheckpoint(vm.vmId, { through: 'vmm', name: given }), (result) => {
         if (isFailure(result)) return end(result)
@@ -36,11 +50,14 @@ export function newCheckpoint(context: VmmContext, vm: VmmVm, { name, descriptio
       })
     },
   })
+  if (started.refusal !== undefined) leaveBehind(context, wanted)
+  return started
 }
 
 /** Set-SCVMCheckpoint. */
-export function setCheckpoint(context: VmmContext, checkpoint: VmmCheckpoint, { name, description }: CheckpointTexts): VmmStarted {
-  const { database, clock } = context
+export function setCheckpoint(context: VmmContext, checkpoint: VmmCheckpoint, { name: wanted, description }: CheckpointTexts): VmmStarted {
+  const { database, clock, switches } = context
+  const name = wanted === undefined ? undefined : fitting(wanted, switches)
   return startJob(context, {
     cmdlet: cmdlets.change,
     vm: database.vm(checkpoint.vm)!,
@@ -53,7 +70,7 @@ export function setCheckpoint(context: VmmContext, checkpoint: VmmCheckpoint, { 
           if (notesFailure === null) {
             const texts = {
               ...(name === undefined ? {} : { name }),
-              ...(description === undefined ? {} : { description: storedDescription(context, description) }),
+              ...(description === undefined ? {} : { description }),
             }
             database.putCheckpoint({ ...(database.checkpoint(checkpoint.id) ?? checkpoint), ...texts, modifiedTime: clock.now() })
           }
@@ -99,6 +116,27 @@ export function restoreCheckpoint(context: VmmContext, checkpoint: VmmCheckpoint
   })
 }
 
+/** Start-SCVirtualMachine, Stop-SCVirtualMachine. The row follows at the end of the job (assumed). */
+export function changeVmState(context: VmmContext, vm: VmmVm, state: 'running' | 'off'): VmmStarted {
+  const { world, database } = context
+  return startJob(context, {
+    cmdlet: state === 'running' ? cmdlets.start : cmdlets.stop,
+    vm,
+    work: (end) =>
+      onHost(world.changeVmState(vm.vmId, state), (result) => {
+        if (isFailure(result)) return end(result)
+        database.putVm({ ...database.vm(vm.id)!, state })
+        end(null)
+      }),
+  })
+}
+
+/** Somebody else's job, which changes nothing: another administrator's, on the same VM. */
+export function occupy(context: VmmContext, vm: VmmVm, durationMs: number): void {
+  const { clock } = context
+  startJob(context, { cmdlet: 'Set-SCVirtualMachine', vm, work: (end) => void clock.schedule(clock.now() + durationMs, () => end(null)) })
+}
+
 /** VMM drives the host over WS-Management, so that text which XML cannot hold never reaches it (inferred). */
 function carriable(text: string, end: End): boolean {
   if (isXmlText(text)) return true
@@ -125,7 +163,7 @@ function insertRow(context: VmmContext, vm: VmmVm, id: string, created: Guid, de
   // A refresher may have found it before the job ended: then that row becomes the job's.
   const found = database.checkpointsOf(vm.id).find(({ checkpointId }) => checkpointId === created)
   if (found !== undefined) database.dropCheckpoint(found.id)
-  database.putCheckpoint(checkpointRow(context, vm, checkpoint, { id, description: storedDescription(context, description) }))
+  database.putCheckpoint(checkpointRow(context, vm, checkpoint, { id, description }))
   database.putVm({ ...database.vm(vm.id)!, lastRestoredCheckpointId: created })
 }
 

@@ -1,7 +1,7 @@
 import type { Checkpoint, VirtualMachine } from '../world/model.ts'
 import type { VmmContext } from './context.ts'
 import type { VmmCheckpoint, VmmVm } from './model.ts'
-import { checkpointRow, storedDescription, vmRow } from './rows.ts'
+import { checkpointRow, isListed, vmRow } from './rows.ts'
 
 /** The full refresh of one VM, checkpoints included (C-061): names, parents and what is gone follow the host. */
 function heavyRefresh(context: VmmContext, vm: VirtualMachine): void {
@@ -9,10 +9,11 @@ function heavyRefresh(context: VmmContext, vm: VirtualMachine): void {
   const row = vmRow(context, vm, database.vmByHyperVId(vm.id))
   database.putVm(row)
   const known = new Map(database.checkpointsOf(row.id).map((checkpoint) => [checkpoint.checkpointId, checkpoint]))
-  const onHost = world.checkpointsOf(vm.id)
+  const onHost = world.checkpointsOf(vm.id).filter((checkpoint) => isListed(context, checkpoint))
   for (const checkpoint of onHost) database.putCheckpoint(refreshed(context, row, checkpoint, known.get(checkpoint.id)))
   const alive = new Set(onHost.map(({ id }) => id))
-  for (const stale of known.values()) if (!alive.has(stale.checkpointId)) database.dropCheckpoint(stale.id)
+  for (const stale of known.values())
+    if (!alive.has(stale.checkpointId) && context.effects.vmmForgets(true, stale)) database.dropCheckpoint(stale.id)
 }
 
 function refreshed(context: VmmContext, vm: VmmVm, checkpoint: Checkpoint, before: VmmCheckpoint | undefined): VmmCheckpoint {
@@ -22,7 +23,7 @@ function refreshed(context: VmmContext, vm: VmmVm, checkpoint: Checkpoint, befor
 
 /** Empty for what was made outside (C-054, observed) unless the profile takes Notes over (C-055, unknown). */
 function discoveredDescription(context: VmmContext, { notes }: Checkpoint): string {
-  return context.switches.notesToDescription === 'notes' ? storedDescription(context, notes.join('\n')) : ''
+  return context.switches.notesToDescription === 'notes' ? notes.join('\n') : ''
 }
 
 /** The light refresh of all VMs: state, missing ones, and new ones, which are refreshed in full (dd221389). */
@@ -30,6 +31,7 @@ function lightRefresh(context: VmmContext): void {
   const { database, world, clock } = context
   for (const row of database.vms()) {
     const vm = world.vm(row.vmId)
+    if (row.state === 'stored') continue
     if (vm === undefined) database.dropVm(row.id)
     else database.putVm({ ...row, state: vm.state, modifiedTime: clock.now() })
   }

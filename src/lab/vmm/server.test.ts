@@ -120,7 +120,7 @@ test('a job that a refresher overtakes leaves one row, with the Description that
   // The host is done at 2,300 ms, the notes at 2,500 ms: the refresher comes in between.
   const { job } = vmm.newCheckpoint(hv4(), { description: 'given' })
   await clock.sleep(10_000)
-  expect(vmm.checkpointsOf(hv4().id).slice(1)).toEqual([expect.objectContaining({ id: job!.checkpoint, description: 'given' })])
+  expect(vmm.checkpointsOf(hv4().id).slice(1)).toEqual([expect.objectContaining({ id: job!.result.id, description: 'given' })])
 })
 
 test('after close no refresher runs', async () => {

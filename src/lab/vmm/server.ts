@@ -1,12 +1,23 @@
+import { parseGuid } from '../../checkpoint/guid.ts'
 import { derivedGuid } from '../../foundation/seed.ts'
-import { noFaults, type FaultSet } from '../faults/catalogue.ts'
+import { effectsOf, noFaults, type FaultSet } from '../faults/catalogue.ts'
 import type { World } from '../world/world.ts'
 import type { VmmContext } from './context.ts'
-import { createDatabase, type VmmDatabase } from './database.ts'
+import { createDatabase } from './database.ts'
+import { keeping, shown, storedRow, type VmmReader } from './falsified.ts'
 import type { VmmStarted } from './jobs.ts'
 import type { VmmCheckpoint, VmmVm } from './model.ts'
-import { newCheckpoint, removeCheckpoint, restoreCheckpoint, setCheckpoint, type CheckpointTexts } from './operations.ts'
+import {
+  changeVmState,
+  newCheckpoint,
+  occupy,
+  removeCheckpoint,
+  restoreCheckpoint,
+  setCheckpoint,
+  type CheckpointTexts,
+} from './operations.ts'
 import { refreshAll, startRefreshers } from './refresh.ts'
+import { storedVmRow } from './rows.ts'
 import { defaultVmmSwitches, type VmmSwitches } from './switches.ts'
 
 export interface VmmOptions {
@@ -14,10 +25,9 @@ export interface VmmOptions {
   readonly seed: string
   readonly faults?: FaultSet
   readonly switches?: Partial<VmmSwitches>
+  /** Names of VMs in VMM's library. */
+  readonly library?: readonly string[]
 }
-
-/** What readers of VMM's database may call. */
-export type VmmReader = Pick<VmmDatabase, 'vms' | 'vm' | 'checkpoints' | 'checkpointsOf' | 'checkpoint' | 'jobs' | 'job'>
 
 /** A VMM server: it answers out of its own database, which only its jobs, refreshers and events change. */
 export interface VmmServer extends VmmReader {
@@ -28,51 +38,42 @@ export interface VmmServer extends VmmReader {
   setCheckpoint(checkpoint: VmmCheckpoint, texts: CheckpointTexts): VmmStarted
   removeCheckpoint(checkpoint: VmmCheckpoint): VmmStarted
   restoreCheckpoint(checkpoint: VmmCheckpoint): VmmStarted
+  changeVmState(vm: VmmVm, state: 'running' | 'off'): VmmStarted
+  /** Another administrator's job holds the VM for so many milliseconds. */
+  occupy(vm: VmmVm, durationMs: number): void
   /** Stops the refreshers. */
   close(): void
 }
 
 /** The host is known from the start: its VMs and their checkpoints are in the database when the world begins. */
-export function createVmmServer({ world, seed, faults = noFaults, switches = {} }: VmmOptions): VmmServer {
+export function createVmmServer({ world, seed, faults = noFaults, switches = {}, library = [] }: VmmOptions): VmmServer {
   const { clock } = world
-  const database = createDatabase()
+  const effects = effectsOf(faults)
+  const database = keeping(createDatabase(), effects, world)
   const counts = { row: 0, job: 0 }
   const derived = (...parts: readonly (string | number)[]): string => derivedGuid(seed, 'vmm', ...parts).toLowerCase()
   const context: VmmContext = {
     world,
     clock,
     database,
-    faults,
+    effects,
     switches: { ...defaultVmmSwitches, ...switches },
     idOf: (kind, hyperVId) => derived(kind, hyperVId),
     nextId: (kind) => derived(kind, ++counts[kind]),
   }
   refreshAll(context)
-  // What a caller holds is what it was shown, which a fault may have falsified.
-  const stored = ({ id }: VmmCheckpoint): VmmCheckpoint => database.checkpoint(id)!
+  for (const name of library) database.putVm(storedVmRow(context, name, parseGuid(derivedGuid(seed, 'library', name))!))
+  const stored = (row: VmmCheckpoint): VmmCheckpoint => storedRow(database, row)
   return {
-    ...shown(context),
+    ...shown(database, effects, world),
     switches: context.switches,
     stampId: derived('stamp'),
     newCheckpoint: (vm, texts) => newCheckpoint(context, vm, texts),
     setCheckpoint: (checkpoint, texts) => setCheckpoint(context, stored(checkpoint), texts),
     removeCheckpoint: (checkpoint) => removeCheckpoint(context, stored(checkpoint)),
     restoreCheckpoint: (checkpoint) => restoreCheckpoint(context, stored(checkpoint)),
+    changeVmState: (vm, state) => changeVmState(context, vm, state),
+    occupy: (vm, durationMs) => occupy(context, vm, durationMs),
     close: startRefreshers(context),
-  }
-}
-
-/** What a reader sees; here the fault `parent-lost` does its work. */
-function shown({ database, faults }: VmmContext): VmmReader {
-  if (!faults.has('parent-lost')) return database
-  const orphan = (checkpoint: VmmCheckpoint): VmmCheckpoint => ({ ...checkpoint, parentCheckpointId: database.vm(checkpoint.vm)!.vmId })
-  return {
-    ...database,
-    checkpoints: () => database.checkpoints().map(orphan),
-    checkpointsOf: (vm) => database.checkpointsOf(vm).map(orphan),
-    checkpoint: (id) => {
-      const checkpoint = database.checkpoint(id)
-      return checkpoint && orphan(checkpoint)
-    },
   }
 }

@@ -8,6 +8,10 @@ export interface VmmSwitches {
   readonly notesToDescription: 'none' | 'notes'
   /** Whether a new name reaches the host; otherwise the next refresh takes it back. */
   readonly setNameRenamesOnHost: boolean
+  /** A name of more than 100 characters: as it is to the host, which decides, or cut before. */
+  readonly longNames: 'to-host' | 'truncate'
+  /** Whether recovery (backup) checkpoints of the host become rows (C-083). */
+  readonly listsRecovery: boolean
   /** What AddedTime is: the host's CreationTime plus `addedTimeLag`, or the moment at which VMM found it. */
   readonly addedTime: 'host-creation' | 'discovery'
   /** Milliseconds. */
@@ -34,6 +38,12 @@ export const vmmSwitchTable: { readonly [Name in keyof VmmSwitches]: VmmSwitchLi
   descriptionToNotes: { value: 'none', mark: 'assumed', source: 'semantics.md section 3.4, C-015: unknown' },
   notesToDescription: { value: 'none', mark: 'assumed', source: 'semantics.md section 3.4, C-055: unknown; all recorded are empty' },
   setNameRenamesOnHost: { value: true, mark: 'assumed', source: 'C-037: help promises a change of the VMM object only' },
+  longNames: { value: 'to-host', mark: 'assumed', source: 'semantics.md section 2.2: the limit is Hyper-V’s, one of VMM’s own is unknown' },
+  listsRecovery: {
+    value: false,
+    mark: 'assumed',
+    source: 'semantics.md section 2.6: disputed; an article says that they are not visible from SCVMM',
+  },
   addedTime: {
     value: 'host-creation',
     mark: 'inferred',

@@ -2,8 +2,23 @@ import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import { worldRules } from './rules.ts'
 
-/** Msvm_ConcreteJob.JobType (hyperv-wmi-v2.md section 5, documented). */
-export const jobTypes = { modify: 2, create: 70, apply: 71, destroy: 72 } as const
+/**
+ * Msvm_ConcreteJob.JobType (hyperv-wmi-v2.md section 5, documented). A corrected copy of the table has 20 and 21 for pausing
+ * and resuming.
+ */
+export const jobTypes = {
+  modify: 2,
+  start: 12,
+  powerOff: 13,
+  save: 14,
+  restore: 15,
+  pause: 26,
+  resume: 27,
+  create: 70,
+  apply: 71,
+  destroy: 72,
+  backup: 170,
+} as const
 export type JobType = (typeof jobTypes)[keyof typeof jobTypes]
 
 /** JobState 4 running, 7 completed, 10 exception; the world's jobs know no other. */

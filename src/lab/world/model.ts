@@ -1,5 +1,6 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { CheckpointKind } from '../../checkpoint/kinds.ts'
+import type { CheckpointType, VmState } from '../../checkpoint/vm.ts'
 import type { HostProfileId } from '../../products/hyperv-wmi/builds.ts'
 
 /** All records are immutable: a change replaces the record, so that no reader can change the world by reading. */
@@ -12,10 +13,7 @@ export interface Host {
   readonly utcOffsetMinutes: number
 }
 
-export type VmState = 'running' | 'off' | 'saved' | 'paused'
-
-/** UserSnapshotType: 2 disabled, 3 production with fallback, 4 production only, 5 standard (hyperv-wmi-v2.md section 4, documented). */
-export type CheckpointType = 2 | 3 | 4 | 5
+export type { CheckpointType, VmState } from '../../checkpoint/vm.ts'
 export type Generation = 1 | 2
 
 /** What a checkpoint keeps of the VM's configuration. */
@@ -24,6 +22,18 @@ export interface VmSettings {
   readonly checkpointType: CheckpointType
   readonly version: string
   readonly generation: Generation
+  /** What its virtual hardware is, as one word of the lab's own: it only has to come back. */
+  readonly hardware: string
+}
+
+/** One file of a chain of virtual disks. */
+export interface DiskFile {
+  readonly path: string
+  /** Path of the file that it differs from; null at the base. */
+  readonly parent: string | null
+  readonly vm: Guid
+  /** The application data that a guest with this file on top would find. */
+  readonly content: string
 }
 
 export interface VirtualMachine extends VmSettings {
@@ -38,6 +48,16 @@ export interface VirtualMachine extends VmSettings {
   /** The checkpoint that "Now" hangs from. */
   readonly position: Guid | null
   readonly lastApplied: Guid | null
+  /** The files of its disks now, in the order of their slots. */
+  readonly disks: readonly string[]
+  /** A physical disk of the host is passed through to it, which no checkpoint can hold (C-087). */
+  readonly passThrough: boolean
+  /** Its guest takes part in production checkpoints (VSS, file system freeze). */
+  readonly integration: boolean
+  /** What its guest has in memory; null while it is off. */
+  readonly memory: string | null
+  /** When the merge of its disks ends; null while none goes on. */
+  readonly mergingUntil: number | null
 }
 
 /** Who asked for it. Hyper-V keeps no such property; the world does, for faults and for its own tests. */
@@ -52,6 +72,12 @@ export interface Checkpoint {
   readonly parent: Guid | null
   readonly kind: CheckpointKind
   readonly savedState: boolean
+  /** UserSnapshotType as its own settings show it. */
+  readonly userKind: CheckpointType
+  /** The memory in its saved state; null without one. */
+  readonly memory: string | null
+  /** The files that the VM's disks were when it was taken: nobody writes into them any more. */
+  readonly disks: readonly string[]
   /** The VM's settings when it was taken. */
   readonly settings: VmSettings
   readonly createdThrough: CreatedThrough
@@ -65,6 +91,7 @@ export interface WorldChange {
     | 'checkpoint-removed'
     | 'checkpoint-applied'
     | 'vm-changed'
+    | 'vm-disks-merged'
     | 'vm-state-changed'
   readonly vm: Guid
   /** Null where the VM itself changed. */

@@ -53,6 +53,30 @@ export const refusals = {
     mark: 'assumed',
     source: 'semantics.md section 2.4: limit documented, code unknown',
   },
+  'production-failed': {
+    code: 32768,
+    why: 'The guest takes no part in a production checkpoint, and a standard one may not stand in for it (UserSnapshotType 4).',
+    mark: 'assumed',
+    source: 'C-051: no checkpoint is left, code unknown',
+  },
+  'pass-through-disk': {
+    code: 32770,
+    why: 'A physical disk is passed through to the VM, and it cannot be part of a checkpoint.',
+    mark: 'assumed',
+    source: 'semantics.md section 2.4: not supported, how it is refused unknown',
+  },
+  'no-such-transition': {
+    code: 32775,
+    why: 'The VM cannot go from its state into this one.',
+    mark: 'documented',
+    source: 'hyperv-wmi-v2.md section 3: 32775 for an unsupported value; for the state that it is in already assumed',
+  },
+  'no-such-file': {
+    code: 32779,
+    why: 'There is no virtual disk at this path.',
+    mark: 'documented',
+    source: 'getvirtualharddisksettingdata-msvm-imagemanagementservice.md: file not found',
+  },
   'blank-name': {
     code: 32773,
     why: 'A name must not be blank.',
@@ -73,8 +97,8 @@ export const refusals = {
   },
   'kind-not-modelled': {
     code: 32770,
-    why: 'The lab makes full checkpoints only (SnapshotType 2).',
+    why: 'The lab makes full and recovery checkpoints only (SnapshotType 2, 32768).',
     mark: 'assumed',
-    source: 'hyperv-wmi-v2.md section 4: 3 and 32768 exist, the lab does not model them',
+    source: 'hyperv-wmi-v2.md section 4: 3 exists, the lab does not model it',
   },
 } as const satisfies Record<string, Refusal>

@@ -16,6 +16,11 @@ export interface StartVm {
   readonly ageMs: number
   /** A chain, oldest first. The VM stands on the last one. */
   readonly checkpoints: readonly StartCheckpoint[]
+  /** Names of its virtual disks; left out, one of its own name. */
+  readonly disks?: readonly string[]
+  readonly passThrough?: boolean
+  /** Whether its guest takes part in production checkpoints; left out, it does. */
+  readonly integration?: boolean
 }
 
 export interface StartHost {
@@ -30,6 +35,8 @@ const day = 86_400_000
 
 /** One checkpoint exists before anybody acts: the witness without which nobody may conclude that another one is missing. */
 const witness: StartCheckpoint = { ageMs: day, notes: neverWritten }
+
+const usual = { generation: 2, notes: neverWritten, ageMs: 40 * day, checkpoints: [witness] } as const
 
 export const startStates = {
   /**
@@ -55,7 +62,40 @@ export const startStates = {
       ],
     },
   ],
+  /** A VM for each thing that the article's own cannot show. */
+  depth: [
+    {
+      name: 'HV01',
+      utcOffsetMinutes: 0,
+      vms: [
+        { ...usual, name: 'DC1', state: 'running', checkpointType: 3 },
+        { ...usual, name: 'LX2', state: 'running', checkpointType: 3, integration: false },
+        { ...usual, name: 'FS3', state: 'running', checkpointType: 5, disks: ['FS3', 'FS3-data'] },
+        { ...usual, name: 'AP5', state: 'off', checkpointType: 3 },
+        { ...usual, name: 'PT6', state: 'off', checkpointType: 3, passThrough: true, checkpoints: [] },
+      ],
+    },
+  ],
+  /** A VM with as many checkpoints as leave room for one more (C-084). */
+  limit: [
+    {
+      name: 'HV01',
+      utcOffsetMinutes: 0,
+      vms: [
+        {
+          ...usual,
+          name: 'LOG9',
+          state: 'off',
+          checkpointType: 3,
+          checkpoints: Array.from({ length: 49 }, (_, index) => ({ ageMs: (49 - index) * (day / 2), notes: neverWritten })),
+        },
+      ],
+    },
+  ],
   empty: [{ name: 'HV01', utcOffsetMinutes: 0, vms: [] }],
 } as const satisfies Record<string, readonly StartHost[]>
 
 export type StartStateId = keyof typeof startStates
+
+/** VMs that VMM keeps in its library, by their names: no host has them (C-086). */
+export const startLibraries: Readonly<Partial<Record<StartStateId, readonly string[]>>> = { depth: ['GOLD8'] }

@@ -1,5 +1,5 @@
 import type { Guid } from '../../checkpoint/guid.ts'
-import type { Checkpoint, VirtualMachine } from './model.ts'
+import type { Checkpoint, DiskFile, VirtualMachine } from './model.ts'
 
 /** The state itself, indexed by GUID, by VM and by parent, so that no operation costs more the more checkpoints there are. */
 export interface Store {
@@ -14,6 +14,11 @@ export interface Store {
   /** Adds, or replaces the one of the same GUID. */
   putCheckpoint(checkpoint: Checkpoint): void
   dropCheckpoint(id: Guid): void
+  file(path: string): DiskFile | undefined
+  /** In the order of creation. */
+  filesOf(vm: Guid): readonly DiskFile[]
+  putFile(file: DiskFile): void
+  dropFile(path: string): void
 }
 
 export function createStore(): Store {
@@ -21,6 +26,7 @@ export function createStore(): Store {
   const checkpoints = new Map<Guid, Checkpoint>()
   const byVm = new Map<Guid, Set<Guid>>()
   const byParent = new Map<Guid, Set<Guid>>()
+  const files = new Map<string, DiskFile>()
   const resolve = (ids: ReadonlySet<Guid> | undefined): readonly Checkpoint[] => [...(ids ?? [])].map((id) => checkpoints.get(id)!)
 
   return {
@@ -45,6 +51,10 @@ export function createStore(): Store {
       remove(byVm, checkpoint.vm, id)
       remove(byParent, checkpoint.parent, id)
     },
+    file: (path) => files.get(path),
+    filesOf: (vm) => [...files.values()].filter((file) => file.vm === vm),
+    putFile: (file) => void files.set(file.path, file),
+    dropFile: (path) => void files.delete(path),
   }
 }
 

@@ -2,17 +2,20 @@ import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
 import { guidSequence } from '../../foundation/seed.ts'
 import type { HostProfileId } from '../../products/hyperv-wmi/builds.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
-import { noFaults, type FaultSet } from '../faults/catalogue.ts'
+import { effectsOf, noFaults, type FaultSet } from '../faults/catalogue.ts'
 import { buildHost } from './build.ts'
 import { jobBook, type HostJob } from './jobs.ts'
-import type { Checkpoint, Host, VirtualMachine, VmState, WorldChange } from './model.ts'
+import type { Checkpoint, DiskFile, Host, VirtualMachine, VmState, WorldChange } from './model.ts'
 import { applyCheckpoint } from './operations/apply.ts'
 import type { OperationContext, Started } from './operations/context.ts'
 import { createCheckpoint, type CreateRequest } from './operations/create.ts'
 import { destroyCheckpoint, destroyTree } from './operations/destroy.ts'
+import { changeGuest, guestOf, occupy, type Guest } from './operations/inside.ts'
 import { modifySettings, type SettingsChange } from './operations/modify.ts'
+import { changeVmState, setVmState } from './operations/state.ts'
 import { startStates, type StartHost, type StartStateId } from './start-states.ts'
 import { createStore } from './store.ts'
+import { defaultWorldSwitches, type WorldSwitches } from './switches.ts'
 
 export interface WorldOptions {
   /** Everything that has an id derives it from here: give each scenario its own, e.g. `<seed>/<scenario>`. */
@@ -21,6 +24,7 @@ export interface WorldOptions {
   readonly startState?: StartStateId
   readonly profile?: HostProfileId
   readonly faults?: FaultSet
+  readonly switches?: Partial<WorldSwitches>
 }
 
 /** The one truth: hosts, VMs and their checkpoints. What servers show are projections of it. No reading changes it. */
@@ -28,6 +32,7 @@ export interface World {
   readonly seed: string
   readonly clock: WorldClock
   readonly faults: FaultSet
+  readonly switches: WorldSwitches
   readonly hosts: readonly Host[]
   vms(): readonly VirtualMachine[]
   vm(id: Guid): VirtualMachine | undefined
@@ -35,6 +40,9 @@ export interface World {
   /** In the order of creation. */
   checkpointsOf(vm: Guid): readonly Checkpoint[]
   childrenOf(checkpoint: Guid): readonly Checkpoint[]
+  /** Undefined for a path at which there is none. */
+  file(path: string): DiskFile | undefined
+  filesOf(vm: Guid): readonly DiskFile[]
   job(id: Guid): HostJob | undefined
   jobs(): readonly HostJob[]
 
@@ -45,14 +53,28 @@ export interface World {
   destroyTree(checkpoint: Guid): Started
   /** @param settings the GUID of a VM or of a checkpoint. */
   modifySettings(settings: Guid, change: SettingsChange): Started
+  changeVmState(vm: Guid, state: VmState): Started
   /** An administrator's hand: the VM changes its state at once, without a job. */
   setVmState(vm: Guid, state: VmState): void
+  /** The inside of a guest, which no product shows. @throws where there is no such VM. */
+  guest(vm: Guid): Guest
+  changeGuest(vm: Guid, what: keyof Guest, text: string): void
+  /** Somebody else's job holds the VM for so many milliseconds. */
+  occupy(vm: Guid, durationMs: number): void
   /** Tells of every change after it happened. @returns ends the subscription. */
   onChange(listener: (change: WorldChange) => void): () => void
 }
 
 /** Builds a world from its start state; cheap enough to do for every scenario. */
-export function createWorld({ seed, clock, startState = 'article', profile = 'ws2025', faults = noFaults }: WorldOptions): World {
+export function createWorld({
+  seed,
+  clock,
+  startState = 'article',
+  profile = 'ws2025',
+  faults = noFaults,
+  switches: own = {},
+}: WorldOptions): World {
+  const switches = { ...defaultWorldSwitches, ...own }
   const store = createStore()
   const beginning = { seed, now: clock.now(), profile }
   const start: readonly StartHost[] = startStates[startState]
@@ -64,7 +86,10 @@ export function createWorld({ seed, clock, startState = 'article', profile = 'ws
     store,
     clock,
     jobs,
+    switches,
     nextCheckpointId: () => parseGuid(nextCheckpoint())!,
+    nextDiskId: guidSequence(seed, 'disk'),
+    effects: effectsOf(faults),
     hostOf: (vm) => hosts.find(({ name }) => name === vm.host)!,
     notify: (change) => listeners.forEach((listener) => listener(change)),
   }
@@ -72,12 +97,15 @@ export function createWorld({ seed, clock, startState = 'article', profile = 'ws
     seed,
     clock,
     faults,
+    switches,
     hosts,
     vms: store.vms,
     vm: store.vm,
     checkpoint: store.checkpoint,
     checkpointsOf: store.checkpointsOf,
     childrenOf: store.childrenOf,
+    file: store.file,
+    filesOf: store.filesOf,
     job: jobs.get,
     jobs: jobs.all,
     createCheckpoint: (vm, request) => createCheckpoint(context, vm, request),
@@ -85,17 +113,14 @@ export function createWorld({ seed, clock, startState = 'article', profile = 'ws
     destroyCheckpoint: (checkpoint) => destroyCheckpoint(context, checkpoint),
     destroyTree: (checkpoint) => destroyTree(context, checkpoint),
     modifySettings: (settings, change) => modifySettings(context, settings, change),
+    changeVmState: (vm, state) => changeVmState(context, vm, state),
+    guest: (vm) => guestOf(context, store.vm(vm)!),
+    changeGuest: (vm, what, text) => changeGuest(context, store.vm(vm)!, what, text),
+    occupy: (vm, durationMs) => occupy(context, vm, durationMs),
     setVmState: (vm, state) => setVmState(context, vm, state),
     onChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
   }
-}
-
-function setVmState({ store, clock, notify }: OperationContext, id: Guid, state: VmState): void {
-  const vm = store.vm(id)
-  if (vm === undefined || vm.state === state) return
-  store.putVm({ ...vm, state, stateChangedAt: clock.now() })
-  notify({ kind: 'vm-state-changed', vm: id, checkpoint: null })
 }

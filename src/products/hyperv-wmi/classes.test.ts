@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readEnvelope } from '../../protocols/wsman/codec/envelope.ts'
 import { hostBuilds, type ClassSource } from './builds.ts'
-import { wmiClasses, wmiPropertyType } from './classes.ts'
+import { embeddedClasses, wmiClasses, wmiPropertyType } from './classes.ts'
 
 const folder = new URL('../../../fixtures/recordings/go-wsman-hyperv-host/', import.meta.url)
 
 function propertiesIn(className: string, sources: readonly ClassSource[]): readonly string[] {
-  const { properties } = wmiClasses.find(({ name }) => name === className)!
+  const { properties } = [...wmiClasses, ...embeddedClasses].find(({ name }) => name === className)!
   return properties.filter(({ seenIn }) => seenIn.some((source) => sources.includes(source))).flatMap(({ types }) => Object.keys(types))
 }
 
@@ -15,6 +15,15 @@ describe('class tables', () => {
   it('have as many settings of a VM as the bindings of each build (hyperv-wmi-v2.md section 10)', () => {
     expect(propertiesIn('Msvm_VirtualSystemSettingData', ['2019-bindings'])).toHaveLength(62)
     expect(propertiesIn('Msvm_VirtualSystemSettingData', ['2019-bindings', '23H2-bindings'])).toHaveLength(81)
+  })
+
+  it.each([
+    ['Msvm_StorageAllocationSettingData', 41],
+    ['Msvm_VirtualHardDiskSettingData', 18],
+    ['Msvm_ImageManagementService', 28],
+    ['Msvm_VirtualSystemSettingDataComponent', 2],
+  ])('have of %s as many properties as the bindings of 2019 and 23H2: %i', (className, count) => {
+    expect(propertiesIn(className, ['2019-bindings', '23H2-bindings'])).toHaveLength(count)
   })
 
   it('do not name a property twice', () => {

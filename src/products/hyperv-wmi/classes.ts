@@ -5,13 +5,17 @@ import {
   parentChildSettingData,
   settingsDefineState,
   snapshotOfVirtualSystem,
+  virtualSystemSettingDataComponent,
 } from './classes/associations.ts'
 import { computerSystem } from './classes/computer-system.ts'
 import { concreteJob } from './classes/concrete-job.ts'
+import { imageManagementService } from './classes/image-management-service.ts'
 import { virtualSystemManagementService } from './classes/management-service.ts'
 import { operatingSystem } from './classes/operating-system.ts'
 import { virtualSystemSnapshotService } from './classes/snapshot-service.ts'
 import { virtualSystemSnapshotSettingData } from './classes/snapshot-setting-data.ts'
+import { storageAllocationSettingData } from './classes/storage-allocation-setting-data.ts'
+import { virtualHardDiskSettingData } from './classes/virtual-hard-disk-setting-data.ts'
 import { virtualSystemSettingData } from './classes/virtual-system-setting-data.ts'
 import type { WmiClass, WmiScalarType, WmiType } from './wmi-class.ts'
 
@@ -21,6 +25,8 @@ export const wmiClasses: readonly WmiClass[] = [
   virtualSystemSettingData,
   virtualSystemSnapshotService,
   virtualSystemManagementService,
+  imageManagementService,
+  storageAllocationSettingData,
   concreteJob,
   affectedJobElement,
   snapshotOfVirtualSystem,
@@ -28,11 +34,15 @@ export const wmiClasses: readonly WmiClass[] = [
   lastAppliedSnapshot,
   settingsDefineState,
   parentChildSettingData,
+  virtualSystemSettingDataComponent,
   operatingSystem,
 ]
 
+/** What CreateSnapshot takes. */
+export const snapshotSettingsClasses: readonly WmiClass[] = [virtualSystemSnapshotSettingData, virtualSystemSettingData]
+
 /** Classes that travel inside a string only. */
-export const embeddedClasses: readonly WmiClass[] = [virtualSystemSnapshotSettingData, virtualSystemSettingData]
+export const embeddedClasses: readonly WmiClass[] = [...snapshotSettingsClasses, virtualHardDiskSettingData]
 
 const typesByClass = new Map(
   [...wmiClasses, ...embeddedClasses].map(({ name, properties }) => [

@@ -13,7 +13,7 @@ const seen = 'r4sd/go-wsman on a real host (hyperv-wmi-v2.md section 4)'
 const documented = (name: string, source: string): ReturnCode => ({ name, mark: 'documented', source })
 const observed = (name: string): ReturnCode => ({ name, mark: 'observed', source: seen })
 
-/** Everything else is in one of the reserved ranges 4097 to 32767 and 32779 to 65535. */
+/** Everything else is in one of the reserved ranges 4097 to 32767 and 32780 to 65535. */
 export const returnCodes: Readonly<Record<number, ReturnCode>> = {
   0: documented('completed', generic),
   1: documented('not supported', generic),
@@ -34,6 +34,7 @@ export const returnCodes: Readonly<Record<number, ReturnCode>> = {
   32776: observed('incorrect data type'),
   32777: documented('system not available', vendor),
   32778: documented('out of memory', vendor),
+  32779: documented('file not found', 'MicrosoftDocs/win32 getvirtualharddisksettingdata-msvm-imagemanagementservice.md'),
 }
 
 export const completed = 0

@@ -68,6 +68,7 @@ export const virtualMachineEntity: SpfEntity = {
     line('LastRestoredCheckpointId', 'Edm.Guid', 'observed', 'badstreff'),
     line('CheckpointLocation', 'Edm.String', 'observed', 'badstreff'),
     line('VMHostName', 'Edm.String', 'observed', 'badstreff'),
+    line('Operation', 'Edm.String', 'documented', 'dn458378'),
     line('VirtualMachineState', 'Edm.String', 'observed', 'badstreff'),
     line('Status', 'Edm.String', 'observed', 'badstreff'),
     line('StatusString', 'Edm.String', 'observed', 'badstreff'),

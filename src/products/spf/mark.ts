@@ -9,6 +9,8 @@ export const sources = {
   dn785090: 'Read (GET) a VirtualMachine, dn785090',
   dn458374: 'How to Restore a VM From a Checkpoint, dn458374',
   dn458376: 'How to Delete a Virtual Machine Checkpoint, dn458376',
+  dn458378: 'How to Start and Stop Virtual Machines, learn.microsoft.com previous-versions dn458378',
+  dn785073: 'VirtualMachine [SPFSDK][VMMREF], dn785073',
   jj643270: 'Service Provider Foundation developer guide, jj643270',
   jj906385: 'VMCheckPoints, jj906385',
   mt741993: 'VMCheckPoint, mt741993',

@@ -41,13 +41,21 @@ export type ConfirmValue = true | false | null
 /** What each page wants of Confirm on POST: they contradict each other, so a client tries them in this order (C-097). */
 export const confirmReadings: readonly {
   readonly value: ConfirmValue
+  /** What a scenario calls it. */
+  readonly form: string
   readonly says: string
   readonly mark: Mark
   readonly sources: readonly SourceKey[]
 }[] = [
-  { value: true, says: 'The value True must be provided to create a checkpoint.', mark: 'documented', sources: ['jj906385', 'mt741993'] },
-  { value: null, says: 'The sample of a POST sends null.', mark: 'documented', sources: ['dn785088'] },
-  { value: false, says: 'It should always be set to False.', mark: 'documented', sources: ['dn785076'] },
+  {
+    value: true,
+    form: 'confirm-true',
+    says: 'The value True must be provided to create a checkpoint.',
+    mark: 'documented',
+    sources: ['jj906385', 'mt741993'],
+  },
+  { value: null, form: 'confirm-null', says: 'The sample of a POST sends null.', mark: 'documented', sources: ['dn785088'] },
+  { value: false, form: 'confirm-false', says: 'It should always be set to False.', mark: 'documented', sources: ['dn785076'] },
 ]
 
 /** Values of VMCheckPointAction; one page knows Restore only, another Set as well. */
@@ -56,12 +64,20 @@ export const checkpointActions = {
   set: { value: 'Set', mark: 'documented', sources: ['dn785076'] },
 } as const
 
+/** Values of VirtualMachine.Operation: no page that was at hand tells one for saving or for pausing. */
+export const vmOperations = {
+  running: { value: 'Start', mark: 'documented', sources: ['dn458378'] },
+  off: { value: 'Stop', mark: 'documented', sources: ['dn458378'] },
+} as const
+
 /** Cmdlets behind the operations, as a job's CmdletName prints user jobs (observed form: Set-SCVirtualMachine). */
 export const cmdlets = {
   create: 'New-SCVMCheckpoint',
   change: 'Set-SCVMCheckpoint',
   remove: 'Remove-SCVMCheckpoint',
   restore: 'Restore-SCVMCheckpoint',
+  start: 'Start-SCVirtualMachine',
+  stop: 'Stop-SCVirtualMachine',
 } as const
 export type Cmdlet = (typeof cmdlets)[keyof typeof cmdlets]
 

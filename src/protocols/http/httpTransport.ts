@@ -77,10 +77,17 @@ function admitted(response: HttpResponse, label: string): HttpResponse {
   if (![401, 403].includes(response.status)) return response
   throw new SnapcheckError('SNAPCHECK_ACCESS_DENIED', `${label} refused the credentials.`, {
     place: label,
-    observed: `HTTP ${response.status}`,
-    expected: 'an account with the rights to administer the product',
-    next: 'Check user and password of this endpoint and which authentication it allows.',
+    observed: `HTTP ${response.status}${offered(response.headers['www-authenticate'])}`,
+    expected: 'an account with the rights to administer the product, by Basic over https',
+    next: 'Check user and password of this endpoint; snapcheck speaks no Negotiate and no Kerberos yet.',
   })
+}
+
+/** The names of the schemes only: what stands beside them may tell about the site. */
+function offered(challenges: string | undefined): string {
+  const schemes = (challenges ?? '').replace(/"[^"]*"/g, '').matchAll(/(?:^|,)\s*([A-Za-z]+)(?=\s|,|$)/g)
+  const names = [...new Set([...schemes].map(([, name]) => name!))]
+  return names.length === 0 ? '' : `, offers ${names.join(', ')}`
 }
 
 /** The address stays in the cause: reports show the label and the code only. */

@@ -1,56 +1,78 @@
-import type { Report, ReportVerdict } from '../model/report.ts'
+import type { Json } from '../../foundation/json.ts'
+import type { Report, ReportEvidence, ReportObservation, ReportScenario, ReportStep, ReportVerdict } from '../model/report.ts'
 import { answersOf, findingsOf, type Finding } from '../present/findings.ts'
+import { originLine, verdictLine } from '../present/headline.ts'
 import { matricesOf, type Matrix } from '../present/matrix.ts'
-import { verdictsAtMost } from './limits.ts'
+import { observationsAtMost } from './limits.ts'
 import { inlineEvidence, type InlineEvidence } from './evidence.ts'
+import type { PackableTable } from './packed/layout.ts'
 
-/** A finding with its verdicts by id, so that none is stored twice. */
-export interface PageFinding extends Omit<Finding, 'verdicts'> {
-  readonly total: number
-  readonly verdicts: readonly string[]
-}
-
-/** What the page holds: the report, cut where it is too long for a browser, and what was worked out over the whole. */
-export interface PageContent {
-  readonly report: Report
+/** What the page holds as it is: the short parts of the report, and what was worked out over the whole of it. */
+export interface PageHead {
+  /** What came of it and who answered, one sentence each. */
+  readonly sentences: { readonly verdict: string; readonly origin: string }
+  readonly report: Omit<Report, 'scenarios' | 'verdicts' | 'observations' | 'evidence'>
   readonly matrices: readonly Matrix[]
-  readonly findings: readonly PageFinding[]
-  readonly answers: readonly PageFinding[]
   readonly evidence: InlineEvidence
-  /** What the page does not hold and report.json does. */
-  readonly leftOut: { readonly verdicts: number; readonly observations: number }
+  /** Values that only report.json holds. */
+  readonly observationsLeftOut: number
 }
 
-export function pageContent(report: Report, read: (digest: string) => string | undefined): PageContent {
+/** A verdict with its note in the matrix: the number of its finding, or of its answer to an open question. */
+export interface PageVerdict extends ReportVerdict {
+  readonly findingNumber?: number
+  readonly answerNumber?: number
+}
+export type PageScenario = Omit<ReportScenario, 'steps'>
+/** Steps of all scenarios in one table, so that their evidence is held once. */
+export type PageStep = ReportStep & { readonly scenario: string }
+/** Its path derives from its digest. */
+export type PageEvidence = Omit<ReportEvidence, 'path'> & { readonly stored: boolean }
+export type PageObservation = ReportObservation
+
+/** The long parts, as tables. */
+export const pageTables = ['verdicts', 'observations', 'scenarios', 'steps', 'evidence'] as const
+export type PageTables = Readonly<Record<(typeof pageTables)[number], PackableTable>>
+
+export function pageContent(
+  report: Report,
+  read: (digest: string) => string | undefined,
+): { readonly head: PageHead; readonly tables: PageTables } {
+  const { scenarios, verdicts, observations, evidence, ...short } = report
   const findings = findingsOf(report)
-  const answers = answersOf(report)
-  const verdicts = keptVerdicts(report, [...findings, ...answers])
-  const kept = new Set(verdicts)
-  const observations = keptObservations(report, verdicts)
+  const kept = keptObservations(report)
   return {
-    report: { ...report, verdicts, observations },
-    matrices: matricesOf(report),
-    findings: findings.map((finding) => pageFinding(finding, kept)),
-    answers: answers.map((finding) => pageFinding(finding, kept)),
-    evidence: inlineEvidence(report, findings, read),
-    leftOut: { verdicts: report.verdicts.length - verdicts.length, observations: report.observations.length - observations.length },
+    head: {
+      sentences: { verdict: verdictLine(report), origin: originLine(report) },
+      report: short,
+      matrices: matricesOf(report),
+      evidence: inlineEvidence(report, findings, read),
+      observationsLeftOut: observations.length - kept.length,
+    },
+    tables: {
+      verdicts: {
+        rows: verdicts,
+        derived: { findingNumber: numbersIn(findings, verdicts), answerNumber: numbersIn(answersOf(report), verdicts) },
+      },
+      observations: { rows: kept },
+      scenarios: { rows: scenarios.map(({ steps: _steps, ...scenario }): PageScenario => scenario) },
+      steps: { rows: scenarios.flatMap(({ id, steps }) => steps.map((step): PageStep => ({ ...step, scenario: id }))) },
+      evidence: { rows: evidence.map(({ path, ...entry }): PageEvidence => ({ ...entry, stored: path !== null })) },
+    },
   }
 }
 
-function pageFinding({ verdicts, ...finding }: Finding, kept: ReadonlySet<ReportVerdict>): PageFinding {
-  return { ...finding, total: verdicts.length, verdicts: verdicts.filter((verdict) => kept.has(verdict)).map((verdict) => verdict.id) }
-}
-
-/** All, or the first ones with those of findings before the others. */
-function keptVerdicts(report: Report, findings: readonly Finding[]): readonly ReportVerdict[] {
-  if (report.verdicts.length <= verdictsAtMost) return report.verdicts
-  const first = findings.flatMap((finding) => finding.verdicts)
-  const kept = new Set([...new Set([...first, ...report.verdicts])].slice(0, verdictsAtMost))
-  return report.verdicts.filter((verdict) => kept.has(verdict))
-}
-
-function keptObservations(report: Report, verdicts: readonly ReportVerdict[]): Report['observations'] {
-  if (verdicts.length === report.verdicts.length) return report.observations
+/** All, or as many as a page can hold: those on which verdicts rest before the others. */
+function keptObservations({ observations, verdicts }: Report): Report['observations'] {
+  if (observations.length <= observationsAtMost) return observations
   const rested = new Set(verdicts.flatMap((verdict) => verdict.rests))
-  return report.observations.filter((observation) => rested.has(observation.id))
+  const isRested = (one: Report['observations'][number]): boolean => rested.has(one.id)
+  const others = observations.filter((one) => !isRested(one))
+  const kept = new Set([...observations.filter(isRested), ...others].slice(0, observationsAtMost))
+  return observations.filter((one) => kept.has(one))
+}
+
+function numbersIn(findings: readonly Finding[], verdicts: readonly ReportVerdict[]): (index: number) => Json | undefined {
+  const numbers = new Map(findings.flatMap((finding) => finding.verdicts.map((verdict) => [verdict, finding.number])))
+  return (index) => numbers.get(verdicts[index]!)
 }

@@ -32,10 +32,10 @@ export function inlineEvidence(report: Report, findings: readonly Finding[], rea
   return { texts, limitBytes: evidenceBytesAtMost, heldBytes, leftOut }
 }
 
+/** Of the steps that the findings rest on, directly or by a value that was seen in one. */
 function digestsBehind(report: Report, findings: readonly Finding[]): ReadonlySet<string> {
-  const evidenceOf = new Map<string, readonly string[]>(
-    [...report.observations, ...report.scenarios.flatMap((scenario) => scenario.steps)].map((item) => [item.id, item.evidence]),
-  )
+  const steps = new Map(report.scenarios.flatMap((scenario) => scenario.steps).map((step) => [step.id, step.evidence]))
+  const viewOf = new Map(report.observations.map((observation) => [observation.id, observation.view]))
   const rests = findings.flatMap((finding) => finding.verdicts).flatMap((verdict) => verdict.rests)
-  return new Set(rests.flatMap((id) => evidenceOf.get(id) ?? []))
+  return new Set(rests.flatMap((id) => steps.get(viewOf.get(id) ?? id) ?? []))
 }

@@ -1,8 +1,5 @@
-/** Verdicts that a page holds at the most; a browser stays quick, report.json holds all. */
-export const verdictsAtMost = 5_000
-
-/** Bytes of evidence of non-conforming cells that a page holds. */
+/** Bytes of evidence of non-conforming cells that a page holds; all of it lies beside the page. */
 export const evidenceBytesAtMost = 256 * 1024
 
-/** Characters of JSON from which on the page holds it compressed. */
-export const compressFrom = 512 * 1024
+/** Values that a page holds; an inventory of a hundred thousand checkpoints has a million, and a browser would need long to open it. */
+export const observationsAtMost = 300_000

@@ -1,5 +1,6 @@
 import { reasons, type Outcome } from '../../judgement/outcome.ts'
 import type { ReportClaim, ReportVerdict } from '../model/report.ts'
+import { caseName, comparison } from '../present/case-name.ts'
 import { propertiesElement, type Element } from './element.ts'
 
 type CaseResult = 'passed' | 'failure' | 'error' | 'skipped'
@@ -15,11 +16,8 @@ export const caseResults: Readonly<Record<Outcome, CaseResult>> = {
   'not-run': 'skipped',
 }
 
-/** One verdict. The name holds the claim, the cell and what was looked at: the same in every run with the same seed. */
 export function caseElement(verdict: ReportVerdict, claim: ReportClaim): Element {
-  const { cell, outcome, scenario } = verdict
-  const subject = (verdict.rests.at(-1) ?? verdict.checkpoint ?? verdict.vm).replace(`${scenario}/`, '')
-  const name = `${verdict.claim} ${cell.property}: ${cell.creator} → ${cell.observer} (${subject})`
+  const { outcome, scenario } = verdict
   const properties = propertiesElement([
     ['outcome', outcome],
     ['level', claim.level],
@@ -32,7 +30,7 @@ export function caseElement(verdict: ReportVerdict, claim: ReportClaim): Element
   ])
   return {
     name: 'testcase',
-    attributes: { classname: scenario, name, time: '0' },
+    attributes: { classname: scenario, name: caseName(verdict), time: '0' },
     children: [properties, ...resultElement(verdict, claim)],
   }
 }
@@ -45,8 +43,4 @@ function resultElement(verdict: ReportVerdict, claim: ReportClaim): readonly Ele
   const why = verdict.reason === undefined ? '' : `\n${verdict.reason.code}: ${reasons[verdict.reason.code]} ${verdict.reason.sentence}`
   const text = `${claim.statement}\n${comparison(verdict)}${why}\nrests on: ${verdict.rests.join(', ')}\n`
   return [{ name: result, attributes: { type: verdict.outcome, message: `${verdict.outcome}: ${reason}` }, text }]
-}
-
-function comparison({ expected, actual }: ReportVerdict): string {
-  return `expected ${JSON.stringify(expected)}, observed ${JSON.stringify(actual)}`
 }

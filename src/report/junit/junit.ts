@@ -1,5 +1,5 @@
 import { groupedBy } from '../model/build/order.ts'
-import type { Report, ReportProblem, ReportScenario, ReportVerdict } from '../model/report.ts'
+import type { Report, ReportClaim, ReportProblem, ReportScenario, ReportVerdict } from '../model/report.ts'
 import { originTag } from '../present/headline.ts'
 import { caseElement, caseResults } from './case.ts'
 import { openTag, propertiesElement, xmlOf, type Element } from './element.ts'
@@ -9,22 +9,32 @@ import { openTag, propertiesElement, xmlOf, type Element } from './element.ts'
  * suite of their own, so that no CI shows green over them.
  */
 export function* junitXml(report: Report): Generator<string> {
+  const durations = new Map(report.wallTime.scenarios.map(({ id, durationMs }) => [id, durationMs]))
+  const claims = new Map(report.claims.map((claim) => [claim.id, claim]))
   const byScenario = groupedBy(report.verdicts, (verdict) => verdict.scenario)
   const name = `snapcheck ${originTag(report)}`
   yield '<?xml version="1.0" encoding="UTF-8"?>\n'
   yield `${openTag({ name: 'testsuites', attributes: { name, ...totals(report.verdicts, report.problems.length), time: seconds(report.wallTime.durationMs) } }, '')}\n`
-  for (const scenario of report.scenarios) yield* suite(report, scenario, byScenario.get(scenario.id) ?? [])
+  for (const scenario of report.scenarios) {
+    const verdicts = byScenario.get(scenario.id) ?? []
+    yield* suite(report, { scenario, verdicts, claims, durationMs: durations.get(scenario.id) ?? 0 })
+  }
   if (report.problems.length > 0) yield xmlOf(problemSuite(report), '  ')
   yield '</testsuites>\n'
 }
 
-function* suite(report: Report, scenario: ReportScenario, verdicts: readonly ReportVerdict[]): Generator<string> {
-  const claims = new Map(report.claims.map((claim) => [claim.id, claim]))
-  const duration = report.wallTime.scenarios.find((entry) => entry.id === scenario.id)?.durationMs ?? 0
+interface Suite {
+  readonly scenario: ReportScenario
+  readonly verdicts: readonly ReportVerdict[]
+  readonly claims: ReadonlyMap<string, ReportClaim>
+  readonly durationMs: number
+}
+
+function* suite(report: Report, { scenario, verdicts, claims, durationMs }: Suite): Generator<string> {
   const attributes = {
     name: `${scenario.id} ${originTag(report)}`,
     ...totals(verdicts, 0),
-    time: seconds(duration),
+    time: seconds(durationMs),
     timestamp: report.wallTime.startedAt,
   }
   yield `${openTag({ name: 'testsuite', attributes }, '  ')}\n`

@@ -18,6 +18,7 @@ export type ReportScenario = Report['scenarios'][number]
 export type ReportStep = ReportScenario['steps'][number]
 export type ReportView = Extract<ReportStep, { kind: 'view' }>
 export type ReportAct = Extract<ReportStep, { kind: 'act' }>
+export type ReportMeasurement = Extract<ReportStep, { kind: 'measurement' }>
 export type ReportCleanup = ReportScenario['cleanup']
 export type ReportObservation = Report['observations'][number]
 export type ReportVerdict = Report['verdicts'][number]

@@ -53,7 +53,7 @@ function numbered(verdicts: readonly ReportVerdict[], claims: readonly ReportCla
 }
 
 /** A violation says more than a fault of the harness, so it comes first to a reader, though an error outweighs it in a cell. */
-const severityOrder: readonly Outcome[] = ['violates', 'error', 'inconclusive', 'deviates', 'not-run', 'unsupported', 'conforms']
+export const severityOrder: readonly Outcome[] = ['violates', 'error', 'inconclusive', 'deviates', 'not-run', 'unsupported', 'conforms']
 
 function severity(outcome: Outcome): number {
   return severityOrder.indexOf(outcome)

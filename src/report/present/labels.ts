@@ -33,6 +33,11 @@ export const propertyLabels: Readonly<Record<CellProperty, { readonly title: str
   position: { title: 'Position', question: 'Does the VM stand on the same one?' },
   order: { title: 'Order', question: 'Do siblings come in the same order?' },
   terminology: { title: 'Terminology', question: 'Which word does it use?' },
+  disks: { title: 'Disks', question: 'Are its disks what they must be?' },
+  state: { title: 'State', question: 'Is the VM in the state it must be in?' },
+  limit: { title: 'Limit', question: 'Does it stop where it must?' },
+  job: { title: 'Job', question: 'Is it a job that can be followed to its end?' },
+  protocol: { title: 'Protocol', question: 'Does the interface speak as its documents say?' },
 }
 
 /** Symbols for plain text; pages draw their own. The word always stands beside it. */

@@ -134,7 +134,26 @@ test('a tree keeps the order of siblings and loses nothing, whatever the parents
   expect(treeFrom({ a: 'b', b: 'a' })).toEqual([['a', true, [['b', false, []]]]])
 })
 
-test('a scenario can be told again by one command, an inspected file cannot', () => {
-  expect(scenarioCommand(good, { id: 'visibility.several/hyperv-wmi' })).toBe('snapcheck run visibility.several --source lab --seed 1')
+test('a scenario can be told again by one command with all that its results depend on, an inspected file cannot', () => {
+  expect(scenarioCommand(good, { id: 'visibility.several/hyperv-wmi' })).toBe(
+    'snapcheck run visibility.several --creator hyperv-wmi --source lab --seed 1',
+  )
+  const argv = [
+    'snapcheck',
+    'run',
+    'comment',
+    'name',
+    '--seed',
+    '7',
+    '--lab-fault',
+    'comment-truncated',
+    '--claim',
+    'C-052',
+    '--creator',
+    'scvmm-spf',
+  ]
+  expect(scenarioCommand({ ...good, command: { argv, seed: 7 } }, { id: "comment.it's/hyperv-wmi" })).toBe(
+    String.raw`snapcheck run 'comment.it'\''s' --creator hyperv-wmi --seed 7 --lab-fault comment-truncated`,
+  )
   expect(scenarioCommand(buildReport(sample({ via: 'file' }).input), { id: 'x' })).toBeNull()
 })

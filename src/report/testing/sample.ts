@@ -15,6 +15,8 @@ export interface SampleOptions {
   readonly origin?: Origin
   readonly via?: Via
   readonly problems?: ReportInput['problems']
+  /** How often everything is told, each time with other checkpoints; 105 verdicts each. */
+  readonly copies?: number
 }
 
 export interface Sample {
@@ -70,8 +72,13 @@ export function sample(options: SampleOptions = {}): Sample {
     evidence.set(digest, text)
     return digest
   }
-  const scenarios = plots.flatMap((plot) => observers.map((creator) => judged(plot, creator, options, keep)))
+  const told = Array.from({ length: options.copies ?? 1 }, (_one, copy) => plots.map((plot) => copyOf(plot, copy))).flat()
+  const scenarios = told.flatMap((plot) => observers.map((creator) => judged(plot, creator, options, keep)))
   return { evidence, input: inputOf(scenarios, evidence, options) }
+}
+
+function copyOf(plot: Plot, copy: number): Plot {
+  return copy === 0 ? plot : { ...plot, id: `${plot.id}.again-${copy}`, names: plot.names.map((name) => `${name}, ${copy}`) }
 }
 
 function judged(plot: Plot, creator: InterfaceId, options: SampleOptions, keep: (text: string) => string): JudgedScenario {

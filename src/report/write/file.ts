@@ -9,11 +9,13 @@ const batch = 1024 * 1024
  * Writes a file beside its place and renames it, so that nobody ever reads half of one.
  * @throws SNAPCHECK_OUTPUT_UNWRITABLE
  */
-export async function writeAtomically(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeAtomically(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
     await writeAndRename(path, pieces)
   } catch (cause) {
+    // What was to be written could not be made: that says where it failed itself.
+    if (cause instanceof SnapcheckError) throw cause
     throw new SnapcheckError('SNAPCHECK_OUTPUT_UNWRITABLE', 'A file of the report could not be written.', {
       place: path,
       observed: cause instanceof Error ? cause.message : String(cause),
@@ -23,7 +25,7 @@ export async function writeAtomically(path: string, pieces: Iterable<string>): P
   }
 }
 
-async function writeAndRename(path: string, pieces: Iterable<string>): Promise<void> {
+async function writeAndRename(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const temporary = `${path}.part`
   try {
     await writePieces(temporary, pieces)
@@ -33,18 +35,18 @@ async function writeAndRename(path: string, pieces: Iterable<string>): Promise<v
   }
 }
 
-async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
   const file = await open(path, 'w')
   try {
-    for (const text of batches(pieces)) await file.writeFile(text)
+    for await (const text of batches(pieces)) await file.writeFile(text)
   } finally {
     await file.close()
   }
 }
 
-function* batches(pieces: Iterable<string>): Generator<string> {
+async function* batches(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
   let gathered = ''
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     gathered += piece
     if (gathered.length < batch) continue
     yield gathered

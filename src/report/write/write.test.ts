@@ -20,10 +20,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-test('writes the four files and the evidence into exactly the folder named, and nothing else', async () => {
+test('writes all files and the evidence into exactly the folder named, and nothing else', async () => {
   const directory = join(folder, 'deep', 'out')
   const files = await writeReport(report, directory, { evidence: read, template })
-  expect((await readdir(directory)).toSorted()).toEqual(['evidence', 'junit.xml', 'report.html', 'report.json', 'summary.md'])
+  expect((await readdir(directory)).toSorted()).toEqual(['ctrf.json', 'evidence', 'junit.xml', 'report.html', 'report.json', 'summary.md'])
   expect(parseReport(await readFile(files.json, 'utf8'), files.json)).toEqual(report)
   expect(await readdir(join(directory, 'evidence'))).toHaveLength(evidence.size)
   for (const { digest, path } of report.evidence) expect(await readFile(join(directory, path!), 'utf8')).toBe(evidence.get(digest))

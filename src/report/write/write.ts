@@ -1,6 +1,7 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SnapcheckError } from '../../foundation/errors.ts'
+import { ctrfJson } from '../ctrf/ctrf.ts'
 import { renderHtml } from '../html/render.ts'
 import { reportJson } from '../json/serialise.ts'
 import { junitXml } from '../junit/junit.ts'
@@ -23,6 +24,7 @@ export interface WrittenFiles {
   readonly json: string
   readonly html: string
   readonly junit: string
+  readonly ctrf: string
   readonly summary: string
   /** Paths of the exchanges, in the order of their digests. */
   readonly evidence: readonly string[]
@@ -38,13 +40,15 @@ export async function writeReport(report: Report, directory: string, options: Wr
     json: join(directory, 'report.json'),
     html: join(directory, 'report.html'),
     junit: join(directory, 'junit.xml'),
+    ctrf: join(directory, 'ctrf.json'),
     summary: join(directory, 'summary.md'),
   }
   const evidence = await writeEvidence(report, directory, options.evidence)
   await writeAtomically(files.json, reportJson(report))
   await writeAtomically(files.junit, junitXml(report))
+  await writeAtomically(files.ctrf, ctrfJson(report))
   await writeAtomically(files.summary, [summary])
-  await writeAtomically(files.html, [renderHtml(report, options.evidence, options.template)])
+  await writeAtomically(files.html, renderHtml(report, options.evidence, options.template))
   if (options.stepSummary !== undefined && options.stepSummary !== '') await appendFile(options.stepSummary, summary)
   return { ...files, evidence }
 }

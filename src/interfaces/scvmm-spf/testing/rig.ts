@@ -1,4 +1,4 @@
-import type { Guid } from '../../../checkpoint/guid.ts'
+import { zeroGuid, type Guid } from '../../../checkpoint/guid.ts'
 import { virtualClock } from '../../../lab/clock/virtual-clock.ts'
 import type { VirtualClock } from '../../../lab/clock/world-clock.ts'
 import type { FaultId } from '../../../lab/faults/catalogue.ts'
@@ -6,6 +6,8 @@ import { startSpfServer } from '../../../lab/servers/spf/server.ts'
 import type { SpfSwitches } from '../../../lab/servers/spf/switches.ts'
 import { createVmmServer, type VmmServer } from '../../../lab/vmm/server.ts'
 import type { VmmSwitches } from '../../../lab/vmm/switches.ts'
+import { startLibraries, type StartStateId } from '../../../lab/world/start-states.ts'
+import type { VmmVm } from '../../../lab/vmm/model.ts'
 import { createWorld, type World } from '../../../lab/world/world.ts'
 import { httpTransport } from '../../../protocols/http/httpTransport.ts'
 import type { HttpTransport } from '../../../protocols/http/transport.ts'
@@ -17,6 +19,7 @@ export interface RigOptions {
   readonly faults?: readonly FaultId[]
   readonly vmm?: Partial<VmmSwitches>
   readonly spf?: Partial<SpfSwitches>
+  readonly startState?: StartStateId
   readonly root?: string
   readonly limits?: Partial<SpfLimits>
 }
@@ -29,6 +32,8 @@ export interface Rig extends AsyncDisposable {
   readonly transport: HttpTransport
   readonly spf: CheckpointInterface
   readonly hv4: Guid
+  /** The GUID of a VM, on the host or in VMM's library. */
+  vm(name: string): Guid
 }
 
 const start = Date.UTC(2026, 0, 15, 9)
@@ -38,14 +43,16 @@ export async function rig({
   faults = [],
   vmm: vmmSwitches = {},
   spf: switches = {},
+  startState = 'article',
   root = directRoot,
   limits = {},
 }: RigOptions = {}): Promise<Rig> {
   const clock = virtualClock(start)
   const armed = new Set(faults)
-  const world = createWorld({ seed: 'rig', clock, faults: armed })
-  const vmm = createVmmServer({ world, seed: 'rig', faults: armed, switches: vmmSwitches })
+  const world = createWorld({ seed: 'rig', clock, faults: armed, startState })
+  const vmm = createVmmServer({ world, seed: 'rig', faults: armed, switches: vmmSwitches, library: startLibraries[startState] ?? [] })
   const credentials = { user: 'lab', password: 'secret' }
+  const named = (name: string): VmmVm | undefined => vmm.vms().find((each) => each.name === name)
   const server = await startSpfServer({ vmm, clock, credentials, port: 0, switches })
   const transport = httpTransport({ label: 'spf', url: server.url + root, credentials })
   return {
@@ -54,7 +61,9 @@ export async function rig({
     vmm,
     transport,
     spf: scvmmSpf({ transport, clock, trail: noTrail, stampId: vmm.stampId, limits }),
-    hv4: world.vms().find(({ name }) => name === 'HV4')!.id,
+    // Asked for where the start state has it.
+    hv4: named('HV4')?.vmId ?? zeroGuid,
+    vm: (name) => named(name)!.vmId,
     async [Symbol.asyncDispose]() {
       vmm.close()
       await transport.close()

@@ -98,7 +98,7 @@ function judgementOf(
 /** A claim about creates alone is about those creates that it wants; others look up which act set what they are about. */
 function sightings(story: VmStory, { from, to, wants, actions }: CrossingBase): readonly Sighting[] {
   const wanted = (act: Act): boolean => actions !== undefined || wants?.(act) !== false
-  return story.views
+  return [...story.views, ...story.blind]
     .filter((view) => to(view.interface))
     .flatMap((view) =>
       existingAt(story, view)

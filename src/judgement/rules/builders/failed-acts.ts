@@ -16,10 +16,18 @@ export interface NeededActs {
   readonly refused?: 'unmet'
 }
 
-/** The cells that an act leaves open because it failed: one per observer that takes part in the story. */
+/**
+ * The cells that an act leaves open because it failed: one per observer that takes part in the story. Where the story only
+ * asked whether the product does it, the refusal is an answer, which the rules about refusals judge.
+ */
 export function failedActs(story: VmStory, needed: NeededActs): readonly Judgement[] {
   const failed = story.acts.filter(
-    (act) => act.result !== 'done' && needed.actions.includes(act.action) && needed.from(act.interface) && needed.wants?.(act) !== false,
+    (act) =>
+      act.result !== 'done' &&
+      isOpen(act) &&
+      needed.actions.includes(act.action) &&
+      needed.from(act.interface) &&
+      needed.wants?.(act) !== false,
   )
   return failed.flatMap((act) =>
     observersOf(story, act)
@@ -31,6 +39,10 @@ export function failedActs(story: VmStory, needed: NeededActs): readonly Judgeme
         ...answerTo(act, needed),
       })),
   )
+}
+
+function isOpen({ attempted, failure }: Act): boolean {
+  return attempted !== true || failure?.code === 'SNAPCHECK_CANNOT_CARRY'
 }
 
 /** Where nobody came to look, at least the actor itself would have. */

@@ -28,7 +28,7 @@ export async function createFromPost(context: SpfContext, given: EdmRecord): Pro
   if (switches.createAnswer === 'at-once' || given['RunAsynchronously'] === true) return pending
   const ended = await endOf(context, started.job, clock)
   if (ended.error !== null) return failed(ended.error)
-  const row = vmm.checkpoint(ended.checkpoint)
+  const row = vmm.checkpoint(ended.result.id)
   return row === undefined ? pending : { ...pending, entity: checkpointProjection(context, row) }
 }
 
@@ -76,7 +76,7 @@ function textsOf(given: EdmRecord): CheckpointTexts {
   return { ...(typeof name === 'string' ? { name } : {}), ...(typeof description === 'string' ? { description } : {}) }
 }
 
-function done(started: VmmStarted): Reply {
+export function done(started: VmmStarted): Reply {
   return started.refusal === undefined ? { kind: 'done' } : refused(started)
 }
 

@@ -1,27 +1,29 @@
 import { zeroGuid } from '../../../checkpoint/guid.ts'
 import type { EdmRecord, Entity, EntitySet } from '../../../protocols/odata/codec/edm.ts'
-import type { VmState } from '../../world/model.ts'
 import type { VmmCheckpoint, VmmJob, VmmVm } from '../../vmm/model.ts'
 import type { VmmServer } from '../../vmm/server.ts'
 import { checkpointSet, jobSet, virtualMachineSet } from './sets.ts'
+import type { AllEffects } from '../../faults/effects.ts'
 import type { SpfSwitches } from './switches.ts'
 
 /** What turns a row of VMM into an entity: GUIDs in lower case, as Edm.Guid prints in every sample. */
 export interface Projection {
   readonly vmm: VmmServer
   readonly switches: SpfSwitches
+  readonly effects: AllEffects
 }
 
-/** PowerOff, Running, Saved, Stopped are observed (inventories of 2014 and 2017, badstreff/terraform-provider-vmm), Paused is inferred. */
-const states: Readonly<Record<VmState, { readonly state: string; readonly text: string }>> = {
+/** PowerOff, Running, Saved, Stopped are observed (inventories of 2014 and 2017, badstreff/terraform-provider-vmm), Paused and Stored are inferred. */
+const states: Readonly<Record<VmmVm['state'], { readonly state: string; readonly text: string }>> = {
   running: { state: 'Running', text: 'Running' },
   off: { state: 'PowerOff', text: 'Stopped' },
   saved: { state: 'Saved', text: 'Saved' },
   paused: { state: 'Paused', text: 'Paused' },
+  stored: { state: 'Stored', text: 'Stored' },
 }
 
 export function checkpointProjection(projection: Projection, row: VmmCheckpoint): Entity {
-  return entity(checkpointSet, {
+  const shown = entity(checkpointSet, {
     ID: row.id,
     StampId: projection.vmm.stampId,
     Accessibility: 'Public',
@@ -37,12 +39,13 @@ export function checkpointProjection(projection: Projection, row: VmmCheckpoint)
     VMCheckPointAction: null,
     VMId: row.vm,
   })
+  return projection.effects.spfCheckpoint(shown)
 }
 
 /** The row of a checkpoint whose job still runs: what the request and the job tell, and no more (assumed). */
 export function pendingProjection(projection: Projection, job: VmmJob, given: EdmRecord): Entity {
   return entity(checkpointSet, {
-    ID: job.checkpoint,
+    ID: job.result.id,
     StampId: projection.vmm.stampId,
     Accessibility: null,
     AddedTime: null,
@@ -70,6 +73,8 @@ export function vmProjection(projection: Projection, row: VmmVm): Entity {
     // Null in the recorded answer; the world has no paths that it could show.
     CheckpointLocation: null,
     VMHostName: row.hostName,
+    // It is told on an update only and never kept.
+    Operation: null,
     VirtualMachineState: states[row.state].state,
     Status: states[row.state].state,
     StatusString: states[row.state].text,
@@ -95,8 +100,8 @@ export function jobProjection(projection: Projection, job: VmmJob): Entity {
     Owner: 'LAB\\lab',
     TargetObjectID: job.vm,
     TargetObjectType: 'VM',
-    ResultObjectID: running ? zeroGuid : job.checkpoint,
-    ResultObjectType: 'VMSnapshot',
+    ResultObjectID: running ? zeroGuid : job.result.id,
+    ResultObjectType: job.result.type,
     ErrorInfo: {
       Code: job.error === null ? 'Success' : null,
       DisplayableErrorCode: job.error?.code ?? '0',

@@ -1,7 +1,8 @@
-import { verbs } from '../../../products/spf/service.ts'
+import { verbs, vmOperations } from '../../../products/spf/service.ts'
 import type { EdmRecord, Entity, EntitySet } from '../../../protocols/odata/codec/edm.ts'
 import { parseResourcePath, type ResourcePath } from '../../../protocols/odata/codec/key.ts'
-import { changeByMerge, createFromPost, remove, replaceByPut, type SpfContext } from './checkpoints.ts'
+import type { VmmVm } from '../../vmm/model.ts'
+import { changeByMerge, createFromPost, done, remove, replaceByPut, type SpfContext } from './checkpoints.ts'
 import { checkpointProjection, jobProjection, vmProjection } from './projection.ts'
 import { queryRows } from './query.ts'
 import { notAllowed, refuse, type Reply } from './reply.ts'
@@ -51,6 +52,7 @@ function onEntity(context: SpfContext, request: SpfRequest, set: EntitySet, key:
   )
   if (entity === undefined) return refuse(404, `Resource not found for the segment '${set.name}'.`)
   if (request.method === 'GET') return { kind: 'entity', status: 200, set, entity }
+  if (set === virtualMachineSet) return onVm(context, request, context.vmm.vm(String(entity.properties['ID']))!)
   if (set !== checkpointSet) return notModelled(request, set)
   const row = context.vmm.checkpoint(String(entity.properties['ID']))!
   if (request.method === 'DELETE') return remove(context, row)
@@ -58,11 +60,20 @@ function onEntity(context: SpfContext, request: SpfRequest, set: EntitySet, key:
   return change === undefined ? notAllowed(request.method, verbs.entity) : change(context, row, request.body(set))
 }
 
+/** Start and Stop, by PUT or MERGE (dn458378); the product can change its VMs in other ways, which the lab does not model. */
+function onVm({ vmm }: SpfContext, request: SpfRequest, vm: VmmVm): Reply {
+  const operation = request.method in updates ? request.body(virtualMachineSet)['Operation'] : undefined
+  const [state] = vmStates.filter((each) => vmOperations[each].value === operation)
+  return state === undefined ? notModelled(request, virtualMachineSet) : done(vmm.changeVmState(vm, state))
+}
+
+const vmStates = ['running', 'off'] as const
+
 function onlyGet({ method }: SpfRequest, reply: Reply): Reply {
   return method === 'GET' ? reply : notAllowed(method, ['GET'])
 }
 
-/** The product can change its VMs and jobs too; the lab says that it does not rather than how it would. */
+/** The product can change its VMs in more ways, and its jobs too; the lab says that it does not rather than how it would. */
 function notModelled({ method }: SpfRequest, set: EntitySet): Reply {
   return refuse(501, `The lab does not model ${method} on ${set.name}.`)
 }

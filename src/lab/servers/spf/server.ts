@@ -3,6 +3,7 @@ import { principalHeader, urlRoots } from '../../../products/spf/service.ts'
 import { checkProperties, type EdmRecord, type EntitySet } from '../../../protocols/odata/codec/edm.ts'
 import { formatOfMediaType, formats, negotiate, type FormatName } from '../../../protocols/odata/codec/formats.ts'
 import type { WorldClock } from '../../clock/world-clock.ts'
+import { effectsOf, noFaults, type FaultSet } from '../../faults/catalogue.ts'
 import type { VmmServer } from '../../vmm/server.ts'
 import {
   serveLoopback,
@@ -20,6 +21,7 @@ import { defaultSpfSwitches, type SpfSwitches } from './switches.ts'
 export interface SpfServerOptions {
   readonly vmm: VmmServer
   readonly clock: WorldClock
+  readonly faults?: FaultSet
   readonly credentials: LabCredentials
   /** 0: any free one. */
   readonly port: number
@@ -33,8 +35,9 @@ interface Served extends SpfContext {
 }
 
 /** Serves VMM's database as Service Provider Foundation does, below every documented root (C-101), behind Basic authentication. */
-export async function startSpfServer({ vmm, clock, credentials, port, switches, origin }: SpfServerOptions): Promise<RunningServer> {
-  const context: Served = { vmm, clock, origin, switches: { ...defaultSpfSwitches, ...switches } }
+export async function startSpfServer(options: SpfServerOptions): Promise<RunningServer> {
+  const { vmm, clock, credentials, port, switches, origin, faults = noFaults } = options
+  const context: Served = { vmm, clock, origin, effects: effectsOf(faults), switches: { ...defaultSpfSwitches, ...switches } }
   return serveLoopback({ port, credentials, realm: 'snapcheck lab SPF', answer: (request) => answerTo(context, request) })
 }
 

@@ -26,10 +26,22 @@ export function follow(filter: AssociationFilter, namespace: string, view: HostV
       .map((near) => ({ association, near })),
   )
   if (filter.kind === 'associations') return touching.map(({ association }) => association)
+  const find = finder(view)
   return touching
     .flatMap(({ association, near }) => endsOf(association).filter((end) => end.role !== near.role && fits(filter.resultRole, end.role)))
     .filter(({ reference }) => resultClass === undefined || classOf(reference.resourceUri) === resultClass)
-    .map(({ reference }) => selectOne(classOf(reference.resourceUri), reference.selectors, view))
+    .map(({ reference }) => find(reference))
+}
+
+/** Each class is listed once, however many of its objects are at the other end: a VM has up to fifty checkpoints. */
+function finder(view: HostView): (reference: Reference) => StoredObject {
+  const listed = new Map<WmiClass, readonly StoredObject[]>()
+  return (reference) => {
+    const definition = classOf(reference.resourceUri)
+    const objects = listed.get(definition) ?? objectsOf(definition, view)
+    listed.set(definition, objects)
+    return objects.find((object) => sameReference(object.reference, reference)) ?? selectOne(definition, reference.selectors, view)
+  }
 }
 
 function associations(definition: WmiClass | undefined, view: HostView): readonly StoredObject[] {

@@ -1,14 +1,17 @@
 import type { Guid } from '../../../checkpoint/guid.ts'
 import { hostBuilds, type HostBuild } from '../../../products/hyperv-wmi/builds.ts'
+import { effectsOf } from '../../faults/catalogue.ts'
+import type { AllEffects } from '../../faults/effects.ts'
 import type { HostJob } from '../../world/jobs.ts'
 import type { Checkpoint, Host, VirtualMachine } from '../../world/model.ts'
 import type { World } from '../../world/world.ts'
 
-/** What WMI on this host knows of the world. Every answer goes through here, so that fault `hidden-checkpoint` needs one place. */
+/** What WMI on this host knows of the world. Every answer goes through here, so that faults need one place. */
 export interface HostView {
   readonly world: World
   readonly host: Host
   readonly build: HostBuild
+  readonly effects: AllEffects
   vms(): readonly VirtualMachine[]
   vm(id: Guid): VirtualMachine | undefined
   checkpoints(): readonly Checkpoint[]
@@ -17,22 +20,35 @@ export interface HostView {
 }
 
 export function hostView(world: World, host: Host): HostView {
-  const isShown = world.faults.has('hidden-checkpoint') ? ({ createdThrough }: Checkpoint) => createdThrough !== 'vmm' : () => true
-  const vms = (): readonly VirtualMachine[] => world.vms().filter((vm) => vm.host === host.name)
+  const effects = effectsOf(world.faults)
+  const isHere = (vm: VirtualMachine): boolean => vm.host === host.name && effects.hostShows(true, vm)
+  const vms = (): readonly VirtualMachine[] =>
+    world
+      .vms()
+      .filter(isHere)
+      .map((vm) => effects.hostVm(vm, world))
+  const checkpointsOf = (vm: Guid): readonly Checkpoint[] => effects.hostCheckpoints(world.checkpointsOf(vm), world)
   return {
     world,
     host,
     build: hostBuilds[host.profile],
+    effects,
     vms,
     vm(id) {
       const vm = world.vm(id)
-      return vm?.host === host.name ? vm : undefined
+      return vm !== undefined && isHere(vm) ? effects.hostVm(vm, world) : undefined
     },
-    checkpoints: () => vms().flatMap((vm) => world.checkpointsOf(vm.id).filter(isShown)),
+    checkpoints: () => vms().flatMap((vm) => checkpointsOf(vm.id)),
     checkpoint(id) {
       const checkpoint = world.checkpoint(id)
-      return checkpoint !== undefined && isShown(checkpoint) ? checkpoint : undefined
+      const vm = checkpoint && world.vm(checkpoint.vm)
+      if (checkpoint === undefined || vm === undefined || !isHere(vm)) return undefined
+      return checkpointsOf(checkpoint.vm).find((shown) => shown.id === id)
     },
-    jobs: () => world.jobs().filter((job) => world.vm(job.vm)?.host === host.name),
+    jobs: () =>
+      world.jobs().filter((job) => {
+        const vm = world.vm(job.vm)
+        return vm !== undefined && isHere(vm)
+      }),
   }
 }

@@ -91,7 +91,7 @@ describe('CreateSnapshot', () => {
       ),
     ).toBe(4096)
     expect(returned(await create({ AffectedSystem: third!, SnapshotSettings: '&lt;INSTANCE CLASSNAME="Msvm_Dream"/>' }))).toBe(32773)
-    expect(returned(await create({ AffectedSystem: third!, SnapshotType: '32768' }))).toBe(32770)
+    expect(returned(await create({ AffectedSystem: third!, SnapshotType: '3' }))).toBe(32770)
     expect(returned(await create({ AffectedSystem: reference('Msvm_ComputerSystem', { Name: 'HV01' }) }))).toBe(32773)
     expect(subcode(await create({ AffectedSystem: `<a:EndpointReference>${third}</a:EndpointReference>` }))).toBe('w:SchemaValidationError')
     expect(subcode(await create({ AffectedSystem: third!, SnapshotType: 'many' }))).toBe('w:SchemaValidationError')

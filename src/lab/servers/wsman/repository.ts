@@ -14,10 +14,11 @@ import {
   snapshotsOfVirtualSystems,
 } from './rows/associations.ts'
 import { computerSystems } from './rows/computer-system.ts'
+import { components, diskImages } from './rows/disks.ts'
 import { affectedJobElements, concreteJobs } from './rows/jobs.ts'
 import { operatingSystems } from './rows/operating-system.ts'
 import type { Row, Rows } from './rows/row.ts'
-import { managementServices, snapshotServices } from './rows/services.ts'
+import { imageServices, managementServices, snapshotServices } from './rows/services.ts'
 import { settingData } from './rows/setting-data.ts'
 
 /** An instance together with the reference that a host emits for it. */
@@ -36,6 +37,9 @@ export const rowsOf: Readonly<Record<string, Rows>> = {
   Msvm_VirtualSystemSettingData: settingData,
   Msvm_VirtualSystemSnapshotService: snapshotServices,
   Msvm_VirtualSystemManagementService: managementServices,
+  Msvm_ImageManagementService: imageServices,
+  Msvm_StorageAllocationSettingData: diskImages,
+  Msvm_VirtualSystemSettingDataComponent: components,
   Msvm_ConcreteJob: concreteJobs,
   Msvm_AffectedJobElement: affectedJobElements,
   Msvm_SnapshotOfVirtualSystem: snapshotsOfVirtualSystems,
@@ -71,24 +75,43 @@ export function classOf(resourceUri: string | undefined): WmiClass {
 }
 
 export function objectsOf(definition: WmiClass, view: HostView): readonly StoredObject[] {
-  return rowsOf[definition.name]!(view).map((row) => {
-    const instance = instanceOf(definition, row, view)
-    return { definition, instance, reference: { resourceUri: instance.resourceUri, selectors: keysOf(definition, instance) } }
-  })
+  return rowsOf[definition.name]!(view).map((row) => storedObject(definition, row, view))
+}
+
+function storedObject(definition: WmiClass, row: Row, view: HostView): StoredObject {
+  const instance = instanceOf(definition, row, view)
+  return { definition, instance, reference: { resourceUri: instance.resourceUri, selectors: keysOf(definition, instance) } }
 }
 
 /** Null scalars are there as nil, null and empty arrays are left out altogether (recorded). */
 function instanceOf(definition: WmiClass, row: Row, view: HostView): CimInstance {
   const properties = new Map<string, CimValue>()
-  const sources: readonly string[] = view.build.classes
-  for (const { seenIn, types } of definition.properties) {
-    if (!seenIn.some((source) => sources.includes(source))) continue
-    for (const [name, type] of Object.entries(types)) {
-      const value = row[name] ?? null
-      if (value !== null || !splitType(type).array) properties.set(name, value)
-    }
+  for (const { name, isArray } of propertiesOf(definition, view.build)) {
+    const value = row[name] ?? null
+    if (value !== null || !isArray) properties.set(name, value)
   }
   return { className: definition.name, resourceUri: classUri(definition.namespace, definition.name), properties }
+}
+
+interface Shown {
+  readonly name: string
+  readonly isArray: boolean
+}
+
+const shown = new WeakMap<HostView['build'], Map<WmiClass, readonly Shown[]>>()
+
+/** What the instances of a class have on a build: asked for every instance, and the same for all of them. */
+function propertiesOf(definition: WmiClass, build: HostView['build']): readonly Shown[] {
+  const ofBuild = shown.get(build) ?? new Map<WmiClass, readonly Shown[]>()
+  shown.set(build, ofBuild)
+  const known = ofBuild.get(definition)
+  if (known !== undefined) return known
+  const sources: readonly string[] = build.classes
+  const found = definition.properties
+    .filter(({ seenIn }) => seenIn.some((source) => sources.includes(source)))
+    .flatMap(({ types }) => Object.entries(types).map(([name, type]) => ({ name, isArray: splitType(type).array })))
+  ofBuild.set(definition, found)
+  return found
 }
 
 function keysOf(definition: WmiClass, { properties }: CimInstance): readonly Selector[] {
@@ -97,9 +120,14 @@ function keysOf(definition: WmiClass, { properties }: CimInstance): readonly Sel
 
 /** Every object that has all the given keys: a client may name fewer than all (observed for services and VMs). */
 export function matching(definition: WmiClass, selectors: readonly Selector[], view: HostView): readonly StoredObject[] {
-  return objectsOf(definition, view).filter(({ reference }) =>
-    selectors.every(({ name, value }) => reference.selectors.some((key) => sameText(key.name, name) && sameKey(key.value, value))),
-  )
+  const rows = rowsOf[definition.name]!(view).filter((row) => selectors.every((selector) => hasKey(definition, row, selector)))
+  return rows.map((row) => storedObject(definition, row, view))
+}
+
+/** Told by the row alone, so that no instance is made only to be passed over. */
+function hasKey({ keys }: WmiClass, row: Row, { name, value }: Selector): boolean {
+  const key = keys.find((each) => sameText(each, name))
+  return key !== undefined && sameKey(row[key] as string | Reference, value)
 }
 
 export function sameReference(one: Reference, other: Reference): boolean {
@@ -121,5 +149,5 @@ function sameKey(one: Selector['value'], other: Selector['value']): boolean {
 
 /** GUIDs arrive in either case (libvirt sends lower case, ws-man.md section 12), and WMI compares text without regard to it. */
 export function sameText(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+  return one === other || one.toLowerCase() === other.toLowerCase()
 }

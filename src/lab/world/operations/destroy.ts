@@ -1,13 +1,15 @@
 import type { Guid } from '../../../checkpoint/guid.ts'
+import { dropUnused } from '../disks.ts'
 import { jobTypes } from '../jobs.ts'
 import type { Checkpoint } from '../model.ts'
 import { worldRules } from '../rules.ts'
 import type { Store } from '../store.ts'
+import { mergeInBackground } from './merge.ts'
 import { isBusy, refused, type OperationContext, type Started } from './context.ts'
 
 /** Removes one checkpoint; its children hang from its parent afterwards (semantics.md section 2.3, inferred). */
 export function destroyCheckpoint(context: OperationContext, id: Guid): Started {
-  return destroy(context, id, (checkpoint) => [checkpoint])
+  return destroy(context, id, (checkpoint) => context.effects.hostRemoves([checkpoint], context.store.childrenOf))
 }
 
 /** Removes a checkpoint and everything below it (documented). */
@@ -25,6 +27,8 @@ function destroy(context: OperationContext, id: Guid, doomed: (checkpoint: Check
     durationMs: worldRules.destroyDuration.value,
     work: () => {
       for (const { id: each } of doomed(context.store.checkpoint(id)!)) removeOne(context, each)
+      dropUnused(context.store, checkpoint.vm)
+      mergeInBackground(context, checkpoint.vm)
       return []
     },
   })

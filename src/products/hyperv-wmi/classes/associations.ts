@@ -110,3 +110,22 @@ export const parentChildSettingData: WmiClass = {
     },
   ],
 }
+
+/** From settings to the devices that belong to them, of a VM and of a checkpoint alike (hyperv-wmi-v2.md section 1). */
+export const virtualSystemSettingDataComponent: WmiClass = {
+  name: 'Msvm_VirtualSystemSettingDataComponent',
+  namespace: 'root/virtualization/v2',
+  keys: ['GroupComponent', 'PartComponent'],
+  keysMark: 'inferred',
+  source: 'MicrosoftDocs/win32 desktop-src/HyperV_v2/msvm-virtualsystemsettingdatacomponent.md',
+  properties: [
+    {
+      seenIn: ['2019-bindings', '23H2-bindings'],
+      mark: 'documented',
+      types: {
+        GroupComponent: 'reference',
+        PartComponent: 'reference',
+      },
+    },
+  ],
+}

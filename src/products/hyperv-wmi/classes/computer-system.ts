@@ -81,4 +81,12 @@ export const computerSystem: WmiClass = {
       },
     },
   ],
+  methods: {
+    RequestStateChange: {
+      in: { RequestedState: 'uint16', TimeoutPeriod: 'datetime' },
+      out: { Job: 'reference', ReturnValue: 'uint32' },
+      mark: 'documented',
+      source: 'MicrosoftDocs/win32 desktop-src/HyperV_v2/requeststatechange-msvm-computersystem.md',
+    },
+  },
 }

@@ -1,4 +1,5 @@
 import type { WmiClass } from '../wmi-class.ts'
+import { serviceProperties } from './service-properties.ts'
 
 /** The singleton that renames and writes notes, of the methods that matter here. */
 export const virtualSystemManagementService: WmiClass = {
@@ -7,42 +8,7 @@ export const virtualSystemManagementService: WmiClass = {
   keys: ['CreationClassName', 'Name', 'SystemCreationClassName', 'SystemName'],
   keysMark: 'observed',
   source: 'MicrosoftDocs/win32 desktop-src/HyperV_v2/msvm-virtualsystemmanagementservice.md',
-  properties: [
-    {
-      seenIn: ['2019-bindings', '23H2-bindings'],
-      mark: 'documented',
-      types: {
-        AvailableRequestedStates: 'uint16[]',
-        Caption: 'string',
-        CommunicationStatus: 'uint16',
-        CreationClassName: 'string',
-        Description: 'string',
-        DetailedStatus: 'uint16',
-        ElementName: 'string',
-        EnabledDefault: 'uint16',
-        EnabledState: 'uint16',
-        HealthState: 'uint16',
-        InstallDate: 'datetime',
-        InstanceID: 'string',
-        Name: 'string',
-        OperatingStatus: 'uint16',
-        OperationalStatus: 'uint16[]',
-        OtherEnabledState: 'string',
-        PrimaryOwnerContact: 'string',
-        PrimaryOwnerName: 'string',
-        PrimaryStatus: 'uint16',
-        RequestedState: 'uint16',
-        Started: 'boolean',
-        StartMode: 'string',
-        Status: 'string',
-        StatusDescriptions: 'string[]',
-        SystemCreationClassName: 'string',
-        SystemName: 'string',
-        TimeOfLastStateChange: 'datetime',
-        TransitioningToState: 'uint16',
-      },
-    },
-  ],
+  properties: [serviceProperties],
   methods: {
     ModifySystemSettings: {
       in: { SystemSettings: 'string' },

@@ -1,4 +1,5 @@
 import type { WmiClass } from '../wmi-class.ts'
+import { serviceProperties } from './service-properties.ts'
 
 /** The singleton that creates, applies and destroys checkpoints. */
 export const virtualSystemSnapshotService: WmiClass = {
@@ -7,42 +8,7 @@ export const virtualSystemSnapshotService: WmiClass = {
   keys: ['CreationClassName', 'Name', 'SystemCreationClassName', 'SystemName'],
   keysMark: 'inferred',
   source: 'MicrosoftDocs/win32 desktop-src/HyperV_v2/msvm-virtualsystemsnapshotservice.md',
-  properties: [
-    {
-      seenIn: ['2019-bindings', '23H2-bindings'],
-      mark: 'documented',
-      types: {
-        AvailableRequestedStates: 'uint16[]',
-        Caption: 'string',
-        CommunicationStatus: 'uint16',
-        CreationClassName: 'string',
-        Description: 'string',
-        DetailedStatus: 'uint16',
-        ElementName: 'string',
-        EnabledDefault: 'uint16',
-        EnabledState: 'uint16',
-        HealthState: 'uint16',
-        InstallDate: 'datetime',
-        InstanceID: 'string',
-        Name: 'string',
-        OperatingStatus: 'uint16',
-        OperationalStatus: 'uint16[]',
-        OtherEnabledState: 'string',
-        PrimaryOwnerContact: 'string',
-        PrimaryOwnerName: 'string',
-        PrimaryStatus: 'uint16',
-        RequestedState: 'uint16',
-        Started: 'boolean',
-        StartMode: 'string',
-        Status: 'string',
-        StatusDescriptions: 'string[]',
-        SystemCreationClassName: 'string',
-        SystemName: 'string',
-        TimeOfLastStateChange: 'datetime',
-        TransitioningToState: 'uint16',
-      },
-    },
-  ],
+  properties: [serviceProperties],
   methods: {
     CreateSnapshot: {
       in: { AffectedSystem: 'reference', SnapshotSettings: 'string', SnapshotType: 'uint16', ResultingSnapshot: 'reference' },

@@ -29,7 +29,7 @@ function entry(entity: Entity, context: WritingContext, attributes: string): str
   const path = entityPath(set, entity)
   return [
     `<entry${attributes}><id>${escapeText(root + path)}</id>`,
-    category(set.type),
+    category(entity.type ?? set.type.name),
     `<link rel="edit" title="${escapeAttribute(set.type.name.replace(/^.*\./, ''))}" href="${escapeAttribute(path)}" />`,
     `<title /><updated>${now}</updated><author><name /></author>`,
     `${content(entity.properties, set.type)}</entry>`,
@@ -38,11 +38,11 @@ function entry(entity: Entity, context: WritingContext, attributes: string): str
 
 /** An entry that a client sends: Atom wants title, updated and author even where they say nothing ([MS-ODATA] 2.2.6.2.2). */
 export function atomRequest(values: EdmRecord, type: ComplexType): string {
-  return `${declaration}<entry ${namespaces}>${category(type)}<title /><author><name /></author>${content(values, type)}</entry>`
+  return `${declaration}<entry ${namespaces}>${category(type.name)}<title /><author><name /></author>${content(values, type)}</entry>`
 }
 
-function category(type: ComplexType): string {
-  return `<category term="${escapeAttribute(type.name)}" scheme="${typeScheme}" />`
+function category(type: string): string {
+  return `<category term="${escapeAttribute(type)}" scheme="${typeScheme}" />`
 }
 
 function content(values: EdmRecord, type: ComplexType): string {

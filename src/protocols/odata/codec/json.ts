@@ -15,7 +15,9 @@ type Metadata = 'minimal' | 'full'
 /** The JSON of OData v3, which the documented samples of SPF use: `odata.metadata`, `odata.type`, `value` ([MS-ODATAJSON]). */
 export function jsonLight(metadata: Metadata): PayloadCodec {
   const wrap = (entity: Entity, context: WritingContext): Record<string, unknown> => ({
-    ...(metadata === 'full' ? { 'odata.type': context.set.type.name, 'odata.id': context.root + entityPath(context.set, entity) } : {}),
+    ...(metadata === 'full'
+      ? { 'odata.type': entity.type ?? context.set.type.name, 'odata.id': context.root + entityPath(context.set, entity) }
+      : {}),
     ...entity.properties,
   })
   return {
@@ -51,7 +53,7 @@ export const jsonVerbose: PayloadCodec = {
 
 function verbose(entity: Entity, context: WritingContext): Record<string, unknown> {
   const uri = context.root + entityPath(context.set, entity)
-  return { __metadata: { id: uri, uri, type: context.set.type.name }, ...entity.properties }
+  return { __metadata: { id: uri, uri, type: entity.type ?? context.set.type.name }, ...entity.properties }
 }
 
 /** Reads either JSON: a sender is recognised by what it wrote, not by what was asked for. */

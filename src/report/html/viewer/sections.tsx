@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import type { Page } from './data/page.ts'
+import type { Selection } from './data/selection.ts'
 import { Answers } from './sections/answers.tsx'
-import { Cells } from './sections/cells.tsx'
 import { Claims } from './sections/claims.tsx'
 import { Configuration } from './sections/configuration.tsx'
 import { EvidenceList } from './sections/evidence-list.tsx'
@@ -13,19 +13,23 @@ import { Participants } from './sections/participants.tsx'
 import { Problems } from './sections/problems.tsx'
 import { Scenarios } from './sections/scenarios.tsx'
 import { Terminology } from './sections/terminology.tsx'
+import { Verdicts } from './sections/verdicts.tsx'
 
-interface Section {
+export interface Section {
   readonly id: string
   readonly title: string
   readonly lead?: string
-  readonly count?: number
+  readonly total?: number
+  /** How many the filter leaves, where it reaches the section. */
+  readonly left?: number
   readonly Body: ComponentType
 }
 
 /** The sections in their order; one that would be empty and means nothing empty is left out. */
-export function sectionsOf({ report, findings, answers, matrices }: Page): readonly Section[] {
+export function sectionsOf(page: Page, selection: Selection): readonly Section[] {
+  const { report, findings, answers } = page
+  const leftOf = (notes: Page['findings']): number => notes.filter(({ rows }) => rows.some(selection.has)).length
   const all: readonly (Section & { readonly isEmpty?: boolean })[] = [
-    { id: 'participants', title: 'Participants', count: report.participants.length, Body: Participants },
     {
       id: 'matrix',
       title: 'Matrix',
@@ -37,16 +41,24 @@ export function sectionsOf({ report, findings, answers, matrices }: Page): reado
       id: 'problems',
       title: 'Problems of the harness',
       lead: 'Something could not be judged because of these.',
-      count: report.problems.length,
+      total: report.problems.length,
       Body: Problems,
       isEmpty: report.problems.length === 0,
     },
-    { id: 'findings', title: 'Findings', lead: 'What does not conform, worst first.', count: findings.length, Body: Findings },
+    {
+      id: 'findings',
+      title: 'Findings',
+      lead: 'What does not conform, worst first.',
+      total: findings.length,
+      left: leftOf(findings),
+      Body: Findings,
+    },
     {
       id: 'answers',
       title: 'Answers to open questions',
       lead: 'No source settles these. The answer seen here is recorded; it requires nothing and fails nothing.',
-      count: answers.length,
+      total: answers.length,
+      left: leftOf(answers),
       Body: Answers,
       isEmpty: answers.length === 0,
     },
@@ -54,28 +66,39 @@ export function sectionsOf({ report, findings, answers, matrices }: Page): reado
       id: 'scenarios',
       title: 'Scenarios',
       lead: 'What was done and what each interface then showed, step by step.',
-      count: report.scenarios.length,
+      total: page.scenarios.length,
+      left: selection.scenarios.length,
       Body: Scenarios,
     },
     {
-      id: 'cells',
-      title: 'Cells',
-      lead: 'Every verdict, by the cell of the matrix that it belongs to.',
-      count: matrices.reduce((sum, matrix) => sum + matrix.cells.length, 0),
-      Body: Cells,
+      id: 'verdicts',
+      title: 'Verdicts',
+      lead: 'Every single judgement, with what it rests on.',
+      total: page.verdicts.length,
+      left: selection.rows.length,
+      Body: Verdicts,
+      isEmpty: page.verdicts.length === 0,
     },
     {
       id: 'claims',
       title: 'Claims',
       lead: 'The sentences that were judged, and where each comes from.',
-      count: report.claims.length,
+      total: report.claims.length,
+      left: selection.claims.size,
       Body: Claims,
+    },
+    {
+      id: 'participants',
+      title: 'Participants',
+      lead: 'Who answered, and how that was found out.',
+      total: report.participants.length,
+      Body: Participants,
     },
     {
       id: 'terminology',
       title: 'Terminology',
       lead: 'One thing, several words. A word that only the simulator showed is modelled, not observed.',
-      count: report.terminology.length,
+      total: report.terminology.length,
       Body: Terminology,
       isEmpty: report.terminology.length === 0,
     },
@@ -83,14 +106,14 @@ export function sectionsOf({ report, findings, answers, matrices }: Page): reado
       id: 'not-judged',
       title: 'Not judged, and why',
       lead: 'What this report says nothing about.',
-      count: report.notJudged.length,
+      total: report.notJudged.length,
       Body: NotJudged,
     },
     {
       id: 'evidence',
       title: 'Evidence',
       lead: 'The exchanges behind the observations, redacted, each by the digest of its content.',
-      count: report.evidence.length,
+      total: page.exchanges.length,
       Body: EvidenceList,
     },
     { id: 'configuration', title: 'How to get this again', Body: Configuration },

@@ -68,9 +68,12 @@ function scenarioParts({ title, suite, safety, radius, claims, story, verdicts, 
     radius,
     steps: stepsOf(story),
     cleanup,
+    ...(story.disturbances === undefined || story.disturbances.length === 0 ? {} : { disturbances: [...story.disturbances] }),
   }
   const observations = observationsOf(story)
-  const answers = new Map([...observations, ...story.views].map(({ id, via, origin }) => [id, { via, origin }]))
+  const answers = new Map(
+    [...observations, ...story.views, ...(story.measurements ?? [])].map(({ id, via, origin }) => [id, { via, origin }]),
+  )
   return { scenario, observations, verdicts: reportVerdicts(verdicts, scenario, answers) }
 }
 

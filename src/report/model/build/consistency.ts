@@ -9,7 +9,7 @@ export function assertConsistent(input: ReportInput, evidence: ReadonlySet<strin
   const participants = new Set(input.participants.map((participant) => participant.id))
   for (const { story, verdicts, claims } of input.scenarios) {
     for (const claim of claims) assertKnown(input.register, claim, 'claim', story.scenario)
-    for (const step of [...story.acts, ...story.views]) {
+    for (const step of [...story.acts, ...story.views, ...(story.measurements ?? [])]) {
       assertKnown(participants, step.participant, 'participant', step.id)
       for (const digest of step.evidence) assertKnown(evidence, digest, 'evidence', step.id)
     }

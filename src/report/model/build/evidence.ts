@@ -3,7 +3,7 @@ import type { ReportEvidence } from '../report.ts'
 import { sortedBy } from './order.ts'
 
 /** Below the report, legal on NTFS: a digest may begin with `sha256:`, a file name may not hold a colon. */
-function evidencePath(digest: string): string {
+export function evidencePath(digest: string): string {
   return `evidence/${digest.replaceAll(':', '-')}.txt`
 }
 

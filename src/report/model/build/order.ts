@@ -3,9 +3,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A new array in the order of the keys; equal keys keep their order. */
+/** A new array in the order of the keys, each worked out once; equal keys keep their order. */
 export function sortedBy<Item>(items: Iterable<Item>, key: (item: Item) => string): Item[] {
-  return [...items].toSorted((a, b) => compareText(key(a), key(b)))
+  const keyed = Array.from(items, (item) => ({ item, key: key(item) }))
+  return keyed.toSorted((a, b) => compareText(a.key, b.key)).map(({ item }) => item)
 }
 
 export function unique(texts: Iterable<string>): string[] {
@@ -16,8 +17,9 @@ export function unique(texts: Iterable<string>): string[] {
 export function groupedBy<Item>(items: Iterable<Item>, key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>()
   for (const item of items) {
-    const group = groups.get(key(item))
-    if (group === undefined) groups.set(key(item), [item])
+    const own = key(item)
+    const group = groups.get(own)
+    if (group === undefined) groups.set(own, [item])
     else group.push(item)
   }
   return groups

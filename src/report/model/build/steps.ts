@@ -1,14 +1,14 @@
-import type { Act, CheckpointView, Observation, Story, View } from '../../../judgement/observation.ts'
-import type { ReportAct, ReportObservation, ReportStep, ReportView } from '../report.ts'
+import type { Act, CheckpointView, Measurement, Observation, Story, View } from '../../../judgement/observation.ts'
+import type { ReportAct, ReportMeasurement, ReportObservation, ReportStep, ReportView } from '../report.ts'
 
 /** Acts and views by stage; within one stage what was done comes before what was seen. */
 export function stepsOf(story: Story): readonly ReportStep[] {
-  const steps = [...story.acts.map(actStep), ...story.views.map(viewStep)]
+  const steps = [...story.acts.map(actStep), ...story.views.map(viewStep), ...(story.measurements ?? []).map(measurementStep)]
   return steps.toSorted((a, b) => a.stage - b.stage)
 }
 
 function actStep(act: Act): ReportAct {
-  const { id, stage, title, participant, vm, evidence, action, checkpoint, intended, result, failure } = act
+  const { id, stage, title, participant, vm, evidence, action, checkpoint, intended, attempted, result, failure } = act
   const step = {
     kind: 'act',
     id,
@@ -21,14 +21,14 @@ function actStep(act: Act): ReportAct {
     action,
     checkpoint,
     intended,
+    ...(attempted && { attempted }),
     result,
   } as const
   return failure === undefined ? step : { ...step, failure }
 }
 
 function viewStep(view: View): ReportView {
-  const { id, stage, title, participant, vm, evidence, settled, witness, via, origin } = view
-  const checkpoints = view.checkpoints.map(subjectOf)
+  const { id, stage, title, participant, vm, evidence, settled, failure, awaitedMs, witness, via, origin } = view
   return {
     kind: 'view',
     id,
@@ -39,17 +39,24 @@ function viewStep(view: View): ReportView {
     vm,
     evidence,
     settled,
+    ...(failure === undefined ? {} : { failure }),
+    ...(awaitedMs === undefined ? {} : { awaitedMs }),
     witness,
     via,
     origin,
-    checkpoints,
+    checkpoints: view.checkpoints.map(subjectOf),
   }
 }
 
-export function observationsOf(story: Story): readonly ReportObservation[] {
-  return story.views.flatMap((view) => [
-    ...flatten(story, view, 'vm', view.observations),
-    ...view.checkpoints.flatMap((checkpoint, index) => flatten(story, view, subjectOf(checkpoint, index), checkpoint.observations)),
+function measurementStep(measurement: Measurement): ReportMeasurement {
+  const { id, stage, title, participant, vm, evidence, name, value, via, origin } = measurement
+  return { kind: 'measurement', id, stage, title, interface: measurement.interface, participant, vm, evidence, name, value, via, origin }
+}
+
+export function observationsOf({ views }: Story): readonly ReportObservation[] {
+  return views.flatMap((view) => [
+    ...flatten(view, 'vm', view.observations),
+    ...view.checkpoints.flatMap((checkpoint, index) => flatten(view, subjectOf(checkpoint, index), checkpoint.observations)),
   ])
 }
 
@@ -58,22 +65,15 @@ function subjectOf(checkpoint: CheckpointView, index: number): string {
 }
 
 function flatten(
-  story: Story,
-  view: View,
+  { via, origin }: View,
   subject: string,
   observations: Readonly<Record<string, Observation | undefined>>,
 ): ReportObservation[] {
-  const { stage, participant, vm, via, origin, evidence } = view
   return Object.values(observations)
     .filter((observation) => observation !== undefined)
-    .map(({ id, property, field, form, raw, normalised, normalisation }) => ({
+    .map(({ id, view, property, field, form, raw, normalised, normalisation }) => ({
       id,
-      scenario: story.scenario,
-      view: view.id,
-      stage,
-      interface: view.interface,
-      participant,
-      vm,
+      view,
       subject,
       property,
       field,
@@ -83,6 +83,5 @@ function flatten(
       normalisation,
       via,
       origin,
-      evidence,
     }))
 }

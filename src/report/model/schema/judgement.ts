@@ -111,7 +111,9 @@ export const term = z.strictObject({
       standing: z
         .enum(['confirmed', 'modelled', 'unconfirmed'])
         .describe('confirmed by a product, modelled by the simulator, or taken from its source alone.'),
-      confirmedBy: z.array(z.string()).describe('Verdict ids.'),
+      confirmedBy: z
+        .array(z.strictObject({ claim: z.string(), verdicts: count }))
+        .describe('Claims whose conforming verdicts of this observer show the words, and how many there are.'),
     }),
   ),
   windows: z

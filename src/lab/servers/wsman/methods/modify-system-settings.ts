@@ -1,3 +1,4 @@
+import { checkpointTypes, type CheckpointType } from '../../../../checkpoint/vm.ts'
 import { isSnapcheckError } from '../../../../foundation/errors.ts'
 import { wmiPropertyType } from '../../../../products/hyperv-wmi/classes.ts'
 import { readEmbedded, type EmbeddedInstance, type EmbeddedProperty } from '../../../../protocols/wsman/codec/embedded.ts'
@@ -9,15 +10,16 @@ import { settingsIn } from './objects.ts'
 
 const className = 'Msvm_VirtualSystemSettingData'
 /** What the lab changes; InstanceID says of what. */
-const changeable: readonly string[] = ['InstanceID', 'ElementName', 'Notes']
+const changeable: readonly string[] = ['InstanceID', 'ElementName', 'Notes', 'UserSnapshotType']
 
 /** The key and the changes are sent; what is absent or null stays (hyperv-wmi-v2.md section 4, observed). */
-export const modifySystemSettings: Method = (parameters, view) => {
+export const modifySystemSettings: Method = ({ parameters, view }) => {
   const sent = readSettings(parameters.get('SystemSettings'))
   if (sent === undefined) return refused('bad-settings')
   const values = new Map(sent.properties.filter(({ value }) => value !== null).map(({ name, value }) => [name, value]))
   const settings = settingsIn(values.get('InstanceID'), view)
   if (settings === undefined) return refused('no-such-settings')
+  if (values.has('UserSnapshotType') && !isCheckpointType(values.get('UserSnapshotType'))) return refused('bad-settings')
   return view.world.modifySettings(settings, changeIn(values))
 }
 
@@ -28,11 +30,17 @@ export const modifySystemSettings: Method = (parameters, view) => {
 function changeIn(values: ReadonlyMap<string, CimValue>): SettingsChange {
   const elementName = values.get('ElementName')
   const notes = values.get('Notes')
+  const checkpointType = values.get('UserSnapshotType')
   return {
     ...(typeof elementName === 'string' ? { elementName } : {}),
     ...(notes !== undefined && notes !== null && isArray(notes) ? { notes: notes.map(String) } : {}),
+    ...(isCheckpointType(checkpointType) ? { checkpointType } : {}),
     readOnly: [...values.keys()].filter((name) => !changeable.includes(name)),
   }
+}
+
+function isCheckpointType(value: CimValue | undefined): value is CheckpointType {
+  return checkpointTypes.some((known) => known === value)
 }
 
 function readSettings(value: CimValue | undefined): EmbeddedInstance | undefined {

@@ -1,6 +1,6 @@
 import { isSnapcheckError } from '../../../../foundation/errors.ts'
 import { splitType } from '../../../../products/hyperv-wmi/classes.ts'
-import { jobStarted } from '../../../../products/hyperv-wmi/return-codes.ts'
+import { completed, jobStarted } from '../../../../products/hyperv-wmi/return-codes.ts'
 import type { WmiClass, WmiMethod } from '../../../../products/hyperv-wmi/wmi-class.ts'
 import { wbemStatus } from '../../../../protocols/wsman/codec/faultTable.ts'
 import { readInput, writeOutput, type MethodCall } from '../../../../protocols/wsman/codec/invoke.ts'
@@ -9,7 +9,8 @@ import { namespaces } from '../../../../protocols/wsman/codec/namespaces.ts'
 import { classUri } from '../../../../protocols/wsman/codec/resourceUri.ts'
 import { child } from '../../../../protocols/xml/tree.ts'
 import { refuse } from '../fault.ts'
-import { methods } from '../methods/methods.ts'
+import type { CimValue } from '../../../../protocols/wsman/codec/value.ts'
+import { methods, type MethodResult } from '../methods/methods.ts'
 import { classOf, sameText } from '../repository.ts'
 import type { WsmanRequest } from '../request.ts'
 import { jobReference } from '../rows/row.ts'
@@ -29,15 +30,20 @@ export function invoke(method: string, request: WsmanRequest): Markup {
   const run = methods[method]
   if (signature === undefined || run === undefined)
     throw refuse('actionNotSupported', `The lab knows no method ${method} of ${definition.name}.`)
-  if ((headers.selectors?.length ?? 0) === 0) throw badParameters(`${method} needs a selector that names the service.`)
-  selectOne(definition, headers.selectors, session.view)
+  if ((headers.selectors?.length ?? 0) === 0) throw badParameters(`${method} needs a selector that names its object.`)
+  const target = selectOne(definition, headers.selectors, session.view)
 
-  const { job, refusal } = run(checkedInput(request, definition, method, signature).parameters, session.view)
-  const values = { Job: job === undefined ? null : jobReference(job.id), ReturnValue: refusal?.code ?? jobStarted }
+  const values = outOf(run({ target, parameters: checkedInput(request, definition, method, signature).parameters, view: session.view }))
   const out = Object.keys(signature.out)
     .toSorted()
-    .map((name) => ({ name, value: name in values ? values[name as keyof typeof values] : null }))
+    .map((name) => ({ name, value: values[name] ?? null }))
   return writeOutput(classUri(definition.namespace, definition.name), method, out)
+}
+
+function outOf(result: MethodResult): Readonly<Record<string, CimValue>> {
+  if ('out' in result) return { ...result.out, ReturnValue: completed }
+  const { job, refusal } = result
+  return { Job: job === undefined ? null : jobReference(job.id), ReturnValue: refusal?.code ?? jobStarted }
 }
 
 /** A body that does not fit the method: SchemaValidationError, as for a wrapped reference (ws-man.md section 7, recorded). */

@@ -1,12 +1,12 @@
 import { datetimeOf, neverHappened } from '../../../../protocols/wsman/codec/datetime.ts'
+import { values } from '../../../../products/hyperv-wmi/values.ts'
 import { derivedBytes } from '../../../../foundation/seed.ts'
 import { jobTypes, type JobType } from '../../../world/jobs.ts'
 import type { VirtualMachine, VmState } from '../../../world/model.ts'
 import type { HostView } from '../host-view.ts'
 import type { Row, Rows } from './row.ts'
 
-/** EnabledState (hyperv-wmi-v2.md section 3, observed). */
-const enabledStates: Readonly<Record<VmState, number>> = { running: 2, off: 3, saved: 6, paused: 9 }
+const enabledStates: Readonly<Record<VmState, number>> = values.enabledState.value
 
 /** OperationalStatus[1] while a job of the VM runs (semantics.md section 2.3, documented); the texts are assumed. */
 const busyStatus: Readonly<Partial<Record<JobType, { readonly code: number; readonly text: string }>>> = {
@@ -14,6 +14,9 @@ const busyStatus: Readonly<Partial<Record<JobType, { readonly code: number; read
   [jobTypes.apply]: { code: 32769, text: 'Applying snapshot' },
   [jobTypes.destroy]: { code: 32770, text: 'Deleting snapshot' },
 }
+
+/** OperationalStatus[1] while disks are merged in the background (documented). */
+const merging = 32772
 
 /** The host itself is an instance of the class (recorded). */
 export const computerSystems: Rows = (view) => [hostRow(view.host.name), ...view.vms().map((vm) => vmRow(vm, view))]
@@ -74,10 +77,10 @@ function vmRow(vm: VirtualMachine, view: HostView): Row {
 function operationalStatus(vm: VirtualMachine, view: HostView): Row {
   const running = view.jobs().find((job) => job.vm === vm.id && job.state === 4)
   const busy = running === undefined ? undefined : busyStatus[running.jobType]
-  return {
-    OperationalStatus: busy === undefined ? [2] : [11, busy.code],
-    StatusDescriptions: busy === undefined ? ['Operating normally'] : ['In service', busy.text],
-  }
+  if (busy !== undefined) return { OperationalStatus: [11, busy.code], StatusDescriptions: ['In service', busy.text] }
+  if (vm.mergingUntil === null) return { OperationalStatus: [2], StatusDescriptions: ['Operating normally'] }
+  const inService = view.world.switches.mergingStatus === 'in-service'
+  return { OperationalStatus: [inService ? 11 : 2, merging], StatusDescriptions: ['Operating normally', 'Merging disks'] }
 }
 
 /** Windows numbers processes in steps of four. */

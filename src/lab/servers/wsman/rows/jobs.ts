@@ -7,6 +7,13 @@ import { computerSystemReference, jobReference, settingsReference, type Row, typ
 /** Names of the JobType values (documented); what Caption and JobStatus of a real job say is unknown. */
 const titles: Readonly<Record<JobType, string>> = {
   [jobTypes.modify]: 'Modifying Virtual Machine',
+  [jobTypes.start]: 'Start Virtual Machine',
+  [jobTypes.powerOff]: 'Power Off Virtual Machine',
+  [jobTypes.save]: 'Save Virtual Machine',
+  [jobTypes.restore]: 'Restore Virtual Machine',
+  [jobTypes.pause]: 'Pause Virtual Machine',
+  [jobTypes.resume]: 'Resume Virtual Machine',
+  [jobTypes.backup]: 'Backup Virtual Machine',
   [jobTypes.create]: 'Snapshot Virtual Machine',
   [jobTypes.apply]: 'Apply Snapshot',
   [jobTypes.destroy]: 'Delete Snapshot',

@@ -25,6 +25,18 @@ export function jobReference(id: Guid): Reference {
   return reference('Msvm_ConcreteJob', { InstanceID: id })
 }
 
+/** `Microsoft:<VSSD GUID>\\<class GUID>\\<controller>\\<slot>\\L`: the medium in a slot (hyperv-wmi-v2.md section 2, observed). */
+export function diskInstanceId(settings: Guid, slot: number): string {
+  return `${settingsInstanceId(settings)}\\${diskClassId}\\0\\${slot}\\L`
+}
+
+/** Of the disk images; the value itself is the lab's own, because no source at hand prints it. */
+const diskClassId = '83F8638B-8DCA-4152-9EDA-2CA8B33039B4'
+
+export function diskReference(settings: Guid, slot: number): Reference {
+  return reference('Msvm_StorageAllocationSettingData', { InstanceID: diskInstanceId(settings, slot) })
+}
+
 export function settingsInstanceId(id: Guid): string {
   return `Microsoft:${id}`
 }

@@ -33,6 +33,17 @@ export const managementServices: Rows = (view) => [
   }),
 ]
 
+export const imageServices: Rows = (view) => [
+  serviceRow(view, {
+    Caption: 'Hyper-V Image Management Service',
+    CreationClassName: 'Msvm_ImageManagementService',
+    Description: 'Provides Image Management servicing for Hyper-V',
+    ElementName: 'Hyper-V Image Management Service',
+    Name: 'vhdsvc',
+    StatusDescriptions: ['OK'],
+  }),
+]
+
 function serviceRow({ host }: HostView, own: Row): Row {
   return { ...serviceDefaults, SystemName: host.name, ...own }
 }

@@ -9,7 +9,7 @@ import { settingsInstanceId, virtualizationNamespace, type Row, type Rows } from
 
 export const settingData: Rows = (view) => [
   ...view.vms().map((vm) => vmSettingsRow(vm, view)),
-  ...view.checkpoints().map((checkpoint) => checkpointSettingsRow(checkpoint, view)),
+  ...view.checkpoints().map((checkpoint) => view.effects.settingsRow(checkpointSettingsRow(checkpoint, view), checkpoint)),
 ]
 
 const dataRoot = String.raw`C:\ProgramData\Microsoft\Windows\Hyper-V`
@@ -34,7 +34,7 @@ function vmSettingsRow(vm: VirtualMachine, view: HostView): Row {
 function checkpointSettingsRow(checkpoint: Checkpoint, view: HostView): Row {
   const { id } = checkpoint
   return {
-    ...commonRow(id, checkpoint.vm, checkpoint.settings, view),
+    ...commonRow(id, checkpoint.vm, { ...checkpoint.settings, checkpointType: checkpoint.userKind }, view),
     ConfigurationFile: `Snapshots\\${id}.vmcx`,
     CreationTime: datetimeOf(checkpoint.createdAt),
     /** The documented text; a public client matches "Checkpoint settings …" (hyperv-wmi-v2.md section 2). */
@@ -54,7 +54,6 @@ function checkpointSettingsRow(checkpoint: Checkpoint, view: HostView): Row {
  * build adds without documentation stays null.
  */
 function commonRow(id: Guid, vm: Guid, { checkpointType, version, generation }: VmSettings, view: HostView): Row {
-  const { seed } = view.world
   return {
     AllowFullSCSICommandSet: false,
     AllowReducedFcRedundancy: false,
@@ -67,9 +66,8 @@ function commonRow(id: Guid, vm: Guid, { checkpointType, version, generation }: 
     AutomaticSnapshotsEnabled: false,
     AutomaticStartupAction: 3,
     AutomaticStartupActionDelay: intervalOf(0),
-    BIOSGUID: `{${derivedGuid(seed, 'bios', vm)}}`,
     BIOSNumLock: false,
-    BIOSSerialNumber: serialNumber(seed, vm),
+    ...firmwareOf(vm, view),
     BootOrder: generation === 1 ? [1, 2, 3, 0] : [],
     Caption: 'Virtual Machine Settings',
     ConfigurationDataRoot: dataRoot,
@@ -106,6 +104,17 @@ function settingsPath(id: Guid | null, view: HostView): string | null {
     className: 'Msvm_VirtualSystemSettingData',
     keys: [{ name: 'InstanceID', value: settingsInstanceId(id) }],
   })
+}
+
+const firmware = new WeakMap<HostView['world'], Map<Guid, Row>>()
+
+/** The same for the VM and all its checkpoints, so derived once. */
+function firmwareOf(vm: Guid, { world }: HostView): Row {
+  const ofWorld = firmware.get(world) ?? new Map<Guid, Row>()
+  firmware.set(world, ofWorld)
+  const known = ofWorld.get(vm) ?? { BIOSGUID: `{${derivedGuid(world.seed, 'bios', vm)}}`, BIOSSerialNumber: serialNumber(world.seed, vm) }
+  ofWorld.set(vm, known)
+  return known
 }
 
 function serialNumber(seed: string, vm: Guid): string {

@@ -1,28 +1,29 @@
+import { filterText } from '../../../present/filter.ts'
+import { fragmentOf } from '../../../present/address.ts'
 import type { ReportVerdict } from '../../../model/report.ts'
 
-/** Ids within the page; what a link may point at is always there, never inside something that is not drawn yet. */
+/** Ids within the page. What stands in a long list is drawn when its anchor is asked for. */
 export const anchors = {
   finding: (number: number) => `finding-${number}`,
   answer: (number: number) => `answer-${number}`,
-  cell: ({ creator, observer, property }: ReportVerdict['cell']) => `cell-${creator}-${observer}-${property}`,
   claim: (id: string) => `claim-${id}`,
-  scenario: (id: string) => `scenario-${id.replaceAll(/[^\w.-]/g, '_')}`,
+  scenario: (id: string) => `scenario-${id}`,
+  step: (id: string) => `step-${id}`,
+  /** By its place in the report, from 1 on: the id of a verdict is long. */
+  verdict: (row: number) => `verdict-${row + 1}`,
 } as const
 
-/** Opens and shows what the address names, now and whenever it changes. */
-export function followAddress(): void {
-  const go = (): void => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (target instanceof HTMLDetailsElement) target.open = true
-    target?.scrollIntoView()
-  }
-  addEventListener('hashchange', go)
-  if (location.hash !== '') go()
+/** What follows the prefix of an anchor, or undefined where it is of another kind. */
+export function anchored(kind: keyof typeof anchors, anchor: string): string | undefined {
+  return anchor.startsWith(`${kind}-`) ? anchor.slice(kind.length + 1) : undefined
 }
 
-/** A printed page shows the findings whole. */
-export function openForPrint(): void {
-  addEventListener('beforeprint', () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-print]')) details.open = true
-  })
+export function href(anchor: string, filter = ''): string {
+  return fragmentOf({ anchor, filter }) || '#'
+}
+
+/** Where the verdicts of a cell are listed, all or those of one claim or outcome. */
+export function cellHref(cell: ReportVerdict['cell'], also: { readonly o?: string; readonly c?: string } = {}): string {
+  const { creator, observer, property } = cell
+  return href('verdicts', filterText({ ...also, creator, observer, p: property }))
 }

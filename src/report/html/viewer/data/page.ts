@@ -1,48 +1,42 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { Report, ReportClaim, ReportObservation, ReportScenario, ReportStep, ReportVerdict } from '../../../model/report.ts'
-import { groupedBy } from '../../../model/build/order.ts'
-import type { PageContent } from '../../content.ts'
+import type { ReportClaim } from '../../../model/report.ts'
+import type { PageEvidence, PageHead, PageObservation, PageScenario, PageStep, PageVerdict } from '../../content.ts'
+import type { Table, Unpacked } from '../../packed/unpack.ts'
+import { findingsIn, type PageFinding } from './findings.ts'
+import { tracesIn, type Traces } from './traces.ts'
 
-/** The content with the look-ups that the sections need. */
-export interface Page extends PageContent {
+/** The report with the look-ups that the sections need. Rows are numbers from 0 on, in the order of the report. */
+export interface Page extends PageHead, Traces {
+  readonly content: Unpacked<PageHead>
+  readonly verdicts: Table<PageVerdict>
+  readonly observations: Table<PageObservation>
+  readonly scenarios: Table<PageScenario>
+  readonly steps: Table<PageStep>
+  readonly exchanges: Table<PageEvidence>
+  readonly findings: readonly PageFinding[]
+  readonly answers: readonly PageFinding[]
   readonly claim: (id: string) => ReportClaim | undefined
-  readonly verdict: (id: string) => ReportVerdict | undefined
-  readonly step: (id: string) => ReportStep | undefined
-  readonly observation: (id: string) => ReportObservation | undefined
-  readonly scenario: (id: string) => ReportScenario | undefined
-  readonly evidenceEntry: (digest: string) => Report['evidence'][number] | undefined
-  /** What every interface showed of the same thing at the same stage. */
-  readonly sideBySide: (observation: ReportObservation) => readonly ReportObservation[]
-  /** Observations of one view by subject and property. */
-  readonly ofView: (view: string) => readonly ReportObservation[]
 }
 
-export function pageOf(content: PageContent): Page {
-  const { claims, verdicts, scenarios, observations, evidence } = content.report
-  const together = groupedBy(observations, togetherKey)
-  const views = groupedBy(observations, (observation) => observation.view)
-  const steps = scenarios.flatMap((scenario) => scenario.steps)
-  return {
-    ...content,
-    claim: lookUp(claims, (claim) => claim.id),
-    verdict: lookUp(verdicts, (verdict) => verdict.id),
-    step: lookUp(steps, (step) => step.id),
-    observation: lookUp(observations, (observation) => observation.id),
-    scenario: lookUp(scenarios, (scenario) => scenario.id),
-    evidenceEntry: lookUp(evidence, (entry) => entry.digest),
-    sideBySide: (observation) => together.get(togetherKey(observation)) ?? [],
-    ofView: (view) => views.get(view) ?? [],
+export function pageOf(content: Unpacked<PageHead>): Page {
+  const tables = {
+    verdicts: content.table<PageVerdict>('verdicts'),
+    observations: content.table<PageObservation>('observations'),
+    scenarios: content.table<PageScenario>('scenarios'),
+    steps: content.table<PageStep>('steps'),
+    exchanges: content.table<PageEvidence>('evidence'),
   }
-}
-
-function togetherKey({ scenario, stage, vm, subject, property }: ReportObservation): string {
-  return `${scenario} ${stage} ${vm} ${subject} ${property}`
-}
-
-function lookUp<Item>(items: readonly Item[], key: (item: Item) => string): (id: string) => Item | undefined {
-  const byKey = new Map(items.map((item) => [key(item), item]))
-  return (id) => byKey.get(id)
+  const claims = new Map(content.head.report.claims.map((claim) => [claim.id, claim]))
+  return {
+    ...content.head,
+    ...tables,
+    ...tracesIn(content, tables),
+    content,
+    findings: findingsIn(content, tables.verdicts, 'findingNumber'),
+    answers: findingsIn(content, tables.verdicts, 'answerNumber'),
+    claim: (id) => claims.get(id),
+  }
 }
 
 export const PageContext = createContext<Page | undefined>(undefined)

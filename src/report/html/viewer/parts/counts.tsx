@@ -1,15 +1,16 @@
 import type { JSX } from 'preact'
 import type { Outcome } from '../../../../judgement/outcome.ts'
+import { severityOrder } from '../../../present/findings.ts'
 import { OutcomeIcon } from './outcome.tsx'
 
-const order: readonly Outcome[] = ['violates', 'error', 'inconclusive', 'deviates', 'conforms', 'unsupported', 'not-run']
+export type OutcomeCounts = Readonly<Record<Outcome, number>>
 
-export function presentOutcomes(counts: Readonly<Record<Outcome, number>>): readonly Outcome[] {
-  return order.filter((outcome) => counts[outcome] > 0)
+export function presentOutcomes(counts: OutcomeCounts): readonly Outcome[] {
+  return severityOrder.filter((outcome) => counts[outcome] > 0)
 }
 
-/** Counts per outcome, those that occur, each with its symbol and word. */
-export function Counts({ counts }: { readonly counts: Readonly<Record<Outcome, number>> }): JSX.Element {
+/** Counts per outcome, those that occur, worst first, each with its symbol and word. */
+export function Counts({ counts }: { readonly counts: OutcomeCounts }): JSX.Element {
   return (
     <span class="counts">
       {presentOutcomes(counts).map((outcome) => (

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { usePrinting } from '../data/printing.ts'
 
 interface DisclosureProps {
   readonly id?: string
@@ -8,22 +9,17 @@ interface DisclosureProps {
   readonly children: () => ComponentChildren
   readonly open?: boolean
   readonly class?: string
-  /** Opened when the page is printed. */
+  /** Unfolded on paper. */
   readonly print?: boolean
 }
 
 export function Disclosure({ id, summary, children, open = false, print = false, ...rest }: DisclosureProps): JSX.Element {
   const [wasOpened, setWasOpened] = useState(open)
+  const unfolded = usePrinting() && print
   return (
-    <details
-      id={id}
-      open={open}
-      class={rest.class}
-      data-print={print ? '' : undefined}
-      onToggle={(event) => event.currentTarget.open && setWasOpened(true)}
-    >
+    <details id={id} open={open || unfolded} class={rest.class} onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
       <summary>{summary}</summary>
-      {wasOpened ? <div class="disclosed">{children()}</div> : null}
+      {wasOpened || unfolded ? <div class="disclosed">{children()}</div> : null}
     </details>
   )
 }

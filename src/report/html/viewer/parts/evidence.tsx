@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { evidencePath } from '../../../model/build/evidence.ts'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from './disclosure.tsx'
 import { bytes, shortDigest } from './numbers.ts'
@@ -6,12 +7,21 @@ import { bytes, shortDigest } from './numbers.ts'
 /** Characters of an exchange shown in the page; longer ones are in their file. */
 const longest = 20_000
 
+/** A fold of exchanges, drawn when it is opened. */
+export function EvidenceFold({ digests }: { readonly digests: Iterable<string> }): JSX.Element | null {
+  const all = [...digests]
+  if (all.length === 0) return null
+  return (
+    <Disclosure summary={`Evidence (${all.length})`}>{() => all.map((digest) => <Evidence key={digest} digest={digest} />)}</Disclosure>
+  )
+}
+
 /** One exchange: its text where the page holds it, and where its file lies. */
-export function Evidence({ digest }: { readonly digest: string }): JSX.Element {
-  const { evidence, evidenceEntry } = usePage()
-  const entry = evidenceEntry(digest)
+function Evidence({ digest }: { readonly digest: string }): JSX.Element {
+  const { evidence, exchange } = usePage()
+  const entry = exchange(digest)
   const text = evidence.texts[digest]
-  const path = entry?.path ?? null
+  const path = entry?.stored === true ? evidencePath(digest) : null
   const label = (
     <>
       <code>{shortDigest(digest)}</code> {entry === undefined ? null : <span class="quiet">{bytes(entry.bytes)}</span>}

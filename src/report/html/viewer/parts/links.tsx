@@ -1,32 +1,42 @@
 import type { JSX } from 'preact'
 import type { ReportVerdict } from '../../../model/report.ts'
 import { interfaceName, propertyLabels } from '../../../present/labels.ts'
-import { anchors } from '../data/anchors.ts'
+import { anchors, cellHref, href } from '../data/anchors.ts'
 import { usePage } from '../data/page.ts'
 
 export function ClaimLink({ id }: { readonly id: string }): JSX.Element {
-  const claim = usePage().claim(id)
   return (
-    <a href={`#${anchors.claim(id)}`} title={claim?.statement}>
+    <a href={href(anchors.claim(id))} title={usePage().claim(id)?.statement}>
       {id}
     </a>
   )
 }
 
 export function ScenarioLink({ id }: { readonly id: string }): JSX.Element {
+  return <a href={href(anchors.scenario(id))}>{id}</a>
+}
+
+interface CellLinkProps {
+  readonly cell: ReportVerdict['cell']
+  /** Only what is of this claim, of this outcome. */
+  readonly c?: string
+  readonly o?: string
+}
+
+/** A cell in words: what, made through whom, seen through whom. It leads to its verdicts. */
+export function CellLink({ cell, ...also }: CellLinkProps): JSX.Element {
   return (
-    <a href={`#${anchors.scenario(id)}`} title={usePage().scenario(id)?.title}>
-      {id}
+    <a href={cellHref(cell, also)}>
+      <CellWords cell={cell} />
     </a>
   )
 }
 
-/** A cell in words: what, made through whom, seen through whom. */
-export function CellLink({ cell }: { readonly cell: ReportVerdict['cell'] }): JSX.Element {
+export function CellWords({ cell }: Pick<CellLinkProps, 'cell'>): JSX.Element {
   return (
-    <a href={`#${anchors.cell(cell)}`}>
-      {propertyLabels[cell.property].title}, {interfaceName(cell.creator)} <span aria-label="seen through">→</span>{' '}
-      {interfaceName(cell.observer)}
-    </a>
+    <>
+      {propertyLabels[cell.property].title}, {interfaceName(cell.creator)} <span aria-hidden="true">→</span>
+      <span class="unseen">seen through</span> {interfaceName(cell.observer)}
+    </>
   )
 }

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact'
 import { normalisations } from '../../../../checkpoint/normalise.ts'
-import type { ReportObservation } from '../../../model/report.ts'
 import { interfaceName } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
+import type { Seen } from '../data/traces.ts'
 import { OriginBadge } from './origin.tsx'
-import { Value } from './value.tsx'
+import { differing } from './value.tsx'
 
-/** What every interface showed of the same thing at the same stage: raw beside normalised. */
-export function SideBySide({ observation }: { readonly observation: ReportObservation }): JSX.Element {
-  const rows = usePage().sideBySide(observation)
+/** What every interface showed of the same thing at the same stage: raw beside normalised, with what normalising changed marked. */
+export function SideBySide({ seen }: { readonly seen: Seen }): JSX.Element {
+  const rows = usePage().sideBySide(seen)
   return (
-    <div class="scroll" tabindex={0} role="group" aria-label={`Values of ${observation.property}`}>
+    <div class="scroll" tabindex={0} role="group" aria-label={`Values of ${seen.observation.property}`}>
       <table class="values">
         <thead>
           <tr>
@@ -23,22 +23,30 @@ export function SideBySide({ observation }: { readonly observation: ReportObserv
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} class={row.id === observation.id ? 'this' : undefined}>
-              <th scope="row">
-                {interfaceName(row.interface)} <OriginBadge origin={row.origin} />
-              </th>
-              <td>
-                <code>{row.field}</code>
-              </td>
-              <td>{row.form === 'value' ? <Value value={row.raw} /> : <em class="quiet">{row.form}</em>}</td>
-              <td>{row.form === 'value' ? <Value value={row.normalised} /> : <em class="quiet">nothing to compare</em>}</td>
-              <td>
-                <abbr title={normalisations[row.normalisation]}>{row.normalisation}</abbr>
-              </td>
-            </tr>
+            <Row key={row.observation.id} row={row} isThis={row.observation.id === seen.observation.id} />
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function Row({ row: { observation, view }, isThis }: { readonly row: Seen; readonly isThis: boolean }): JSX.Element {
+  const { field, form, raw, normalised, normalisation } = observation
+  const { first, second } = differing(raw, normalised, { first: 'changed', second: 'changed' })
+  return (
+    <tr class={isThis ? 'this' : undefined}>
+      <th scope="row">
+        {interfaceName(view.interface)} <OriginBadge origin={observation.origin} />
+      </th>
+      <td>
+        <code>{field}</code>
+      </td>
+      <td>{form === 'value' ? first : <em class="quiet">{form}</em>}</td>
+      <td>{form === 'value' ? second : <em class="quiet">nothing to compare</em>}</td>
+      <td>
+        <abbr title={normalisations[normalisation]}>{normalisation}</abbr>
+      </td>
+    </tr>
   )
 }

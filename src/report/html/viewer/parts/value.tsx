@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Json } from '../../../../foundation/json.ts'
-import { differenceOf } from '../../../present/difference.ts'
+import { differenceOf, type DifferencePart } from '../../../present/difference.ts'
 import { visiblePieces, type Edges } from '../../../present/invisible.ts'
 
 /** Characters shown of one value; the rest is counted, report.json holds it whole. */
@@ -8,7 +8,7 @@ const longest = 2_000
 
 /** Text with a stand-in for whatever the eye would miss. */
 export function VisibleText({ text, edges }: { readonly text: string; readonly edges?: Edges }): JSX.Element {
-  const characters = [...text]
+  const characters = text.length > longest ? [...text] : []
   const shown = characters.length > longest ? characters.slice(0, longest).join('') : text
   return (
     <>
@@ -36,32 +36,51 @@ export function Value({ value }: { readonly value: Json }): JSX.Element {
   )
 }
 
-/** Expected over observed, with the characters marked in which they differ. */
-export function Comparison({ expected, actual }: { readonly expected: Json; readonly actual: Json }): JSX.Element {
-  const parts = typeof expected === 'string' && typeof actual === 'string' ? differenceOf(expected, actual) : undefined
-  const side = (kind: 'expected' | 'observed', value: Json): JSX.Element => {
-    if (parts === undefined || value === '') return <Value value={value} />
-    const own = parts.filter((part) => part.kind === 'same' || part.kind === kind)
-    return (
-      <code class="value">
-        {own.map((part, index) =>
-          part.kind === 'same' ? (
-            <VisibleText key={index} text={part.text} edges={{ start: index === 0, end: index === own.length - 1 }} />
-          ) : (
-            <mark key={index} class={kind}>
-              <VisibleText text={part.text} />
-            </mark>
-          ),
-        )}
-      </code>
+interface Two {
+  readonly first: JSX.Element
+  readonly second: JSX.Element
+}
+
+/** Two values with the characters marked in which they differ. @param marks classes for what only one of them has. */
+export function differing(first: Json, second: Json, marks: { readonly first: string; readonly second: string }): Two {
+  const a = textOf(first)
+  const b = textOf(second)
+  const isPlain = first === null || second === null || a === b
+  const parts = isPlain ? [] : differenceOf(a, b)
+  const side = (kind: DifferencePart['kind'], value: Json, mark: string): JSX.Element =>
+    isPlain || value === '' ? (
+      <Value value={value} />
+    ) : (
+      <Marked parts={parts.filter((part) => part.kind === 'same' || part.kind === kind)} mark={mark} />
     )
-  }
+  return { first: side('expected', first, marks.first), second: side('observed', second, marks.second) }
+}
+
+function Marked({ parts, mark }: { readonly parts: readonly DifferencePart[]; readonly mark: string }): JSX.Element {
+  return (
+    <code class="value">
+      {parts.map((part, index) =>
+        part.kind === 'same' ? (
+          <VisibleText key={index} text={part.text} edges={{ start: index === 0, end: index === parts.length - 1 }} />
+        ) : (
+          <mark key={index} class={mark}>
+            <VisibleText text={part.text} />
+          </mark>
+        ),
+      )}
+    </code>
+  )
+}
+
+/** Expected over observed. */
+export function Comparison({ expected, actual }: { readonly expected: Json; readonly actual: Json }): JSX.Element {
+  const { first, second } = differing(expected, actual, { first: 'expected', second: 'observed' })
   return (
     <dl class="comparison">
       <dt>Expected</dt>
-      <dd>{side('expected', expected)}</dd>
+      <dd>{first}</dd>
       <dt>Observed</dt>
-      <dd>{side('observed', actual)}</dd>
+      <dd>{second}</dd>
     </dl>
   )
 }

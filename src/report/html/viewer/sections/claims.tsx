@@ -1,36 +1,33 @@
 import type { JSX } from 'preact'
-import { groupedBy } from '../../../model/build/order.ts'
 import { cellKey } from '../../../model/build/summary.ts'
-import type { ReportClaim, ReportVerdict } from '../../../model/report.ts'
-import { anchors } from '../data/anchors.ts'
+import type { ReportClaim } from '../../../model/report.ts'
+import { anchored, anchors, href } from '../data/anchors.ts'
+import { useAddress } from '../data/address.ts'
+import { byCell, outcomesOf } from '../data/counting.ts'
 import { usePage } from '../data/page.ts'
+import { useSelection } from '../data/selection.ts'
 import { Counts } from '../parts/counts.tsx'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { Filtered } from '../parts/filter.tsx'
 import { Level } from '../parts/level.tsx'
 import { CellLink, ScenarioLink } from '../parts/links.tsx'
+import { filterText } from '../../../present/filter.ts'
 
 export function Claims(): JSX.Element {
   const { report } = usePage()
-  const verdicts = groupedBy(report.verdicts, (verdict) => verdict.claim)
+  const { claims } = useSelection()
+  const named = anchored('claim', useAddress().anchor)
+  const shown = report.claims.filter(({ id }) => claims.has(id))
   return (
     <>
       <Coverage />
-      <Filtered items={report.claims} label="Filter claims" textOf={wordsOf}>
-        {(shown) => (
-          <div class="stack">
-            {shown.map((claim) => (
-              <Claim key={claim.id} claim={claim} verdicts={verdicts.get(claim.id) ?? []} />
-            ))}
-          </div>
-        )}
-      </Filtered>
+      {shown.length === 0 ? <p class="nothing">None of the {report.claims.length} claims passes the filter.</p> : null}
+      <div class="stack">
+        {shown.map((claim) => (
+          <Claim key={claim.id} claim={claim} open={claim.id === named} />
+        ))}
+      </div>
     </>
   )
-}
-
-function wordsOf({ id, topic, level, basis, statement }: ReportClaim): string {
-  return [id, topic, level, basis, statement].join(' ')
 }
 
 function Coverage(): JSX.Element {
@@ -48,10 +45,11 @@ function Coverage(): JSX.Element {
   )
 }
 
-function Claim({ claim, verdicts }: { readonly claim: ReportClaim; readonly verdicts: readonly ReportVerdict[] }): JSX.Element {
+function Claim({ claim, open }: { readonly claim: ReportClaim; readonly open: boolean }): JSX.Element {
   return (
     <Disclosure
       id={anchors.claim(claim.id)}
+      open={open}
       summary={
         <span class="row">
           <span class="claim-statement">
@@ -61,13 +59,17 @@ function Claim({ claim, verdicts }: { readonly claim: ReportClaim; readonly verd
         </span>
       }
     >
-      {() => <ClaimBody claim={claim} verdicts={verdicts} />}
+      {() => <ClaimBody claim={claim} />}
     </Disclosure>
   )
 }
 
-function ClaimBody({ claim, verdicts }: { readonly claim: ReportClaim; readonly verdicts: readonly ReportVerdict[] }): JSX.Element {
-  const cells = [...groupedBy(verdicts, cellKey).values()].map((group) => group[0]!.cell)
+/** Scenarios named one by one; of more the list of scenarios is shown, filtered. */
+const scenariosAtMost = 8
+
+function ClaimBody({ claim }: { readonly claim: ReportClaim }): JSX.Element {
+  const { id, scenarios } = claim
+  const others = scenarios.length - scenariosAtMost
   return (
     <dl class="facts">
       <dt>Level and basis</dt>
@@ -83,24 +85,35 @@ function ClaimBody({ claim, verdicts }: { readonly claim: ReportClaim; readonly 
       <dd>{claim.versions}</dd>
       <dt>Scenarios</dt>
       <dd>
-        {claim.scenarios.length === 0
-          ? 'none'
-          : claim.scenarios.map((id) => (
-              <p key={id}>
-                <ScenarioLink id={id} />
-              </p>
-            ))}
+        {scenarios.length === 0 ? 'none' : null}
+        {scenarios.slice(0, scenariosAtMost).map((scenario) => (
+          <p key={scenario}>
+            <ScenarioLink id={scenario} />
+          </p>
+        ))}
+        {others > 0 ? <a href={href('scenarios', filterText({ c: id }))}>and {others} more</a> : null}
       </dd>
       <dt>Cells</dt>
       <dd>
-        {cells.length === 0
-          ? 'none'
-          : cells.map((cell) => (
-              <p key={cellKey({ cell })}>
-                <CellLink cell={cell} />
-              </p>
-            ))}
+        <ClaimCells id={id} />
       </dd>
     </dl>
+  )
+}
+
+/** Each cell with its verdicts counted; from there the way goes on to values and evidence. */
+function ClaimCells({ id }: { readonly id: string }): JSX.Element {
+  const page = usePage()
+  const rows = page.verdictsOfClaim(id)
+  if (rows.length === 0) return <>none</>
+  return (
+    <>
+      {byCell(page, rows).map(([cell, own]) => (
+        <div key={cellKey({ cell })} class="row claim-cell">
+          <CellLink cell={cell} c={id} />
+          <Counts counts={outcomesOf(page, own)} />
+        </div>
+      ))}
+    </>
   )
 }

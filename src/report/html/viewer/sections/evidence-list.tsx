@@ -1,50 +1,64 @@
 import type { JSX } from 'preact'
+import { evidencePath } from '../../../model/build/evidence.ts'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { Gradual } from '../parts/gradual.tsx'
 import { bytes, plural } from '../parts/numbers.ts'
 
-/** Rows listed at the most. */
-const atMost = 500
+/** Rows drawn at first and at each further step. */
+const step = 100
 
 export function EvidenceList(): JSX.Element {
-  const { evidence } = usePage().report
-  const total = evidence.reduce((sum, entry) => sum + entry.bytes, 0)
-  if (evidence.length === 0) return <p class="nothing">No exchange stands behind this report.</p>
+  const { exchanges } = usePage()
+  if (exchanges.length === 0) return <p class="nothing">No exchange stands behind this report.</p>
   return (
-    <Disclosure class="boxed" summary={`${plural(evidence.length, 'exchange', 'exchanges')}, ${bytes(total)}`}>
+    <Disclosure class="boxed" summary={plural(exchanges.length, 'exchange', 'exchanges')}>
       {() => (
-        <div class="scroll" tabindex={0} role="group" aria-label="Evidence">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Digest (SHA-256)</th>
-                <th scope="col">Kind</th>
-                <th scope="col">Size</th>
-                <th scope="col">Redacted</th>
-              </tr>
-            </thead>
-            <tbody>
-              {evidence.slice(0, atMost).map(({ digest, mediaType, bytes: size, redactions, path }) => (
-                <tr key={digest}>
-                  <td>
-                    {path === null ? (
-                      <code>{digest}</code>
-                    ) : (
-                      <a href={path}>
-                        <code>{digest}</code>
-                      </a>
-                    )}
-                  </td>
-                  <td>{mediaType}</td>
-                  <td>{bytes(size)}</td>
-                  <td>{redactions}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {evidence.length > atMost ? <p class="quiet">And {evidence.length - atMost} more in the folder evidence.</p> : null}
-        </div>
+        <Gradual items={steps(exchanges.length)} step={1} what={`blocks of ${step}`}>
+          {(from) => <Block key={from} from={from} />}
+        </Gradual>
       )}
     </Disclosure>
+  )
+}
+
+function steps(count: number): readonly number[] {
+  return Array.from({ length: Math.ceil(count / step) }, (_one, index) => index * step)
+}
+
+function Block({ from }: { readonly from: number }): JSX.Element {
+  const { exchanges } = usePage()
+  const rows = Array.from({ length: Math.min(step, exchanges.length - from) }, (_one, index) => exchanges.row(from + index))
+  return (
+    <div class="scroll" tabindex={0} role="group" aria-label={`Evidence from ${from + 1} on`}>
+      <table class="exchanges">
+        <thead>
+          <tr>
+            <th scope="col">Digest (SHA-256)</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Size</th>
+            <th scope="col">Redacted</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ digest, mediaType, bytes: size, redactions, stored }) => (
+            <tr key={digest}>
+              <td>
+                {stored ? (
+                  <a href={evidencePath(digest)}>
+                    <code>{digest}</code>
+                  </a>
+                ) : (
+                  <code>{digest}</code>
+                )}
+              </td>
+              <td>{mediaType}</td>
+              <td>{bytes(size)}</td>
+              <td>{redactions}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

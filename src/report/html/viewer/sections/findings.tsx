@@ -1,32 +1,42 @@
 import type { JSX } from 'preact'
-import { outcomes, reasons } from '../../../../judgement/outcome.ts'
-import type { ReportVerdict } from '../../../model/report.ts'
-import { scenarioCommand } from '../../../present/reproduce.ts'
-import type { PageFinding } from '../../content.ts'
+import { outcomes, type Outcome } from '../../../../judgement/outcome.ts'
 import type { InlineEvidence } from '../../evidence.ts'
-import { anchors } from '../data/anchors.ts'
+import { anchored, anchors, cellHref } from '../data/anchors.ts'
+import { useAddress } from '../data/address.ts'
+import type { PageFinding } from '../data/findings.ts'
 import { usePage } from '../data/page.ts'
-import { CellLink, ClaimLink, ScenarioLink } from '../parts/links.tsx'
+import { usePrinting } from '../data/printing.ts'
+import { useSelection } from '../data/selection.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { Evidence } from '../parts/evidence.tsx'
+import { Gradual } from '../parts/gradual.tsx'
 import { Level } from '../parts/level.tsx'
+import { CellLink, ClaimLink } from '../parts/links.tsx'
 import { bytes, plural } from '../parts/numbers.ts'
 import { OutcomeTag } from '../parts/outcome.tsx'
-import { SideBySide } from '../parts/side-by-side.tsx'
-import { Comparison } from '../parts/value.tsx'
+import { VerdictBody } from '../parts/verdict.tsx'
 
-/** Verdicts of one finding shown at once and on request; all of them stand in their cell. */
+/** Cards drawn at first and at each further step. */
+const step = 15
+/** Cards on paper. */
+const printedAtMost = 100
+/** Verdicts of one finding shown at once and on request; all of them stand in the list of verdicts. */
 const atOnce = 1
-const onRequest = 20
+const onRequest = 10
 
 export function Findings(): JSX.Element {
   const { findings, evidence } = usePage()
+  const { isAll, has } = useSelection()
+  const named = Number(anchored('finding', useAddress().anchor))
+  const printing = usePrinting()
+  const shown = isAll ? findings : findings.filter(({ rows }) => rows.some(has))
+  const upTo = printing ? Math.min(shown.length, printedAtMost) - 1 : shown.findIndex(({ number }) => number === named)
   if (findings.length === 0) return <p class="nothing">Nothing was found that does not conform.</p>
+  if (shown.length === 0) return <p class="nothing">None of the {findings.length} findings passes the filter.</p>
   return (
     <>
-      {findings.map((finding) => (
-        <FindingCard key={finding.number} finding={finding} />
-      ))}
+      <Gradual items={shown} step={step} upTo={upTo} what="findings">
+        {(finding) => <FindingCard key={finding.number} finding={finding} />}
+      </Gradual>
       {evidence.heldBytes + evidence.leftOut.bytes === 0 ? null : <Held evidence={evidence} />}
     </>
   )
@@ -46,84 +56,59 @@ function Held({ evidence: { heldBytes, limitBytes, leftOut } }: { readonly evide
 function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Element {
   const page = usePage()
   const claim = page.claim(finding.claim)
-  const verdicts = finding.verdicts.map(page.verdict).filter((verdict) => verdict !== undefined)
-  const more = verdicts.slice(atOnce, atOnce + onRequest)
+  const title = `${anchors.finding(finding.number)}-title`
   return (
-    <article
-      id={anchors.finding(finding.number)}
-      class={`finding edge-${finding.outcome}`}
-      aria-labelledby={`${anchors.finding(finding.number)}-title`}
-    >
+    <article id={anchors.finding(finding.number)} class={`finding edge-${finding.outcome}`} aria-labelledby={title}>
       <p class="finding-head">
-        <span class="number">{finding.number}</span>
+        <span class="number">
+          <span class="unseen">Finding </span>
+          {finding.number}
+        </span>
         <OutcomeTag outcome={finding.outcome} />
         {claim === undefined ? null : <Level level={claim.level} basis={claim.basis} />}
         <ClaimLink id={finding.claim} />
       </p>
-      <h3 id={`${anchors.finding(finding.number)}-title`}>{claim?.statement ?? finding.claim}</h3>
+      <h3 id={title}>{claim?.statement ?? finding.claim}</h3>
       <p class="finding-cell">
         <CellLink cell={finding.cell} />
       </p>
-      {verdicts.slice(0, atOnce).map((verdict) => (
-        <VerdictBody key={verdict.id} verdict={verdict} />
-      ))}
-      {more.length === 0 ? null : (
-        <Disclosure class="more" summary={`${finding.total - atOnce} more of the same kind in this cell`}>
-          {() => (
-            <>
-              {more.map((verdict) => (
-                <VerdictBody key={verdict.id} verdict={verdict} />
-              ))}
-              {finding.total > atOnce + more.length ? (
-                <p class="quiet">
-                  The other {finding.total - atOnce - more.length} are listed in <CellLink cell={finding.cell} />.
-                </p>
-              ) : null}
-            </>
-          )}
-        </Disclosure>
-      )}
       <p class="meaning">
-        <strong>What it means.</strong> {outcomes[finding.outcome]}
+        <strong>What it means.</strong> {meanings[finding.outcome]}
       </p>
+      {[...finding.rows.subarray(0, atOnce)].map((row) => (
+        <VerdictBody key={row} row={row} />
+      ))}
+      <OthersOfKind finding={finding} />
     </article>
   )
 }
 
-function VerdictBody({ verdict }: { readonly verdict: ReportVerdict }): JSX.Element {
-  const page = usePage()
-  const observations = verdict.rests.map(page.observation).filter((observation) => observation !== undefined)
-  const digests = new Set(verdict.rests.flatMap((id) => page.observation(id)?.evidence ?? page.step(id)?.evidence ?? []))
-  const command = scenarioCommand(page.report, { id: verdict.scenario })
-  return (
-    <div class="verdict">
-      <Comparison expected={verdict.expected} actual={verdict.actual} />
-      {verdict.reason === undefined ? null : (
-        <p class="reason">
-          <strong>{verdict.reason.code}</strong> {reasonText(verdict.reason)}
-        </p>
-      )}
-      {observations.map((observation) => (
-        <SideBySide key={observation.id} observation={observation} />
-      ))}
-      <div class="verdict-feet">
-        <Disclosure print={false} summary={`Evidence (${digests.size})`}>
-          {() => [...digests].map((digest) => <Evidence key={digest} digest={digest} />)}
-        </Disclosure>
-        <p>
-          Scenario <ScenarioLink id={verdict.scenario} />
-          {command === null ? null : (
-            <>
-              , again with <code class="command">{command}</code>
-            </>
-          )}
-        </p>
-      </div>
-    </div>
-  )
+/** What a person who upgrades or scripts has to make of it. */
+const meanings: Readonly<Record<Outcome, string>> = {
+  ...outcomes,
+  violates: `${outcomes.violates} What relies on the documented behaviour breaks here.`,
+  deviates: `${outcomes.deviates} What relies on it should be looked at; nothing documented is broken.`,
+  inconclusive: `${outcomes.inconclusive} It says nothing about the product, neither good nor bad.`,
+  error: `${outcomes.error} It says nothing about the product; mend this first and run again.`,
 }
 
-/** The general meaning of a reason before its particular sentence, where that does not say it already. */
-function reasonText({ code, sentence }: NonNullable<ReportVerdict['reason']>): string {
-  return sentence.startsWith(reasons[code]) ? sentence : `${reasons[code]} ${sentence}`
+function OthersOfKind({ finding: { rows, cell, claim, outcome } }: { readonly finding: PageFinding }): JSX.Element | null {
+  if (rows.length <= atOnce) return null
+  const more = [...rows.subarray(atOnce, atOnce + onRequest)]
+  return (
+    <Disclosure class="more" summary={`${rows.length - atOnce} more of the same kind in this cell`}>
+      {() => (
+        <>
+          {more.map((row) => (
+            <VerdictBody key={row} row={row} />
+          ))}
+          {rows.length > atOnce + more.length ? (
+            <p>
+              <a href={cellHref(cell, { o: outcome, c: claim })}>All {rows.length} in the list of verdicts</a>
+            </p>
+          ) : null}
+        </>
+      )}
+    </Disclosure>
+  )
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
 import type { Outcome } from '../../../../judgement/outcome.ts'
 import type { Report } from '../../../model/report.ts'
-import { originLine, verdictLine } from '../../../present/headline.ts'
-import { conclusionWords } from '../../../present/labels.ts'
+import { conclusionWords, interfaceName } from '../../../present/labels.ts'
+import { href } from '../data/anchors.ts'
 import { usePage } from '../data/page.ts'
 import { Counts, presentOutcomes } from '../parts/counts.tsx'
 import { seconds } from '../parts/numbers.ts'
+import { OriginBadge } from '../parts/origin.tsx'
 import { OutcomeIcon } from '../parts/outcome.tsx'
 
 /** The drawing and colour in which a conclusion is shown. */
@@ -17,7 +18,7 @@ const looks: Readonly<Record<Report['summary']['conclusion'], Outcome>> = {
 }
 
 export function Masthead(): JSX.Element {
-  const { report } = usePage()
+  const { report, sentences } = usePage()
   const { conclusion, outcomes } = report.summary
   const look = looks[conclusion]
   return (
@@ -37,11 +38,30 @@ export function Masthead(): JSX.Element {
           </span>
           {conclusionWords[conclusion]}
         </p>
-        <h1>{verdictLine(report)}</h1>
-        <p class={`origin-line origin-line-${report.origin}`}>{originLine(report)}</p>
+        <h1>{sentences.verdict}</h1>
+        <p class={`origin-line origin-line-${report.origin}`}>{sentences.origin}</p>
         <Proportions outcomes={outcomes} />
+        <Identity participants={report.participants} />
       </div>
     </header>
+  )
+}
+
+/** Who was looked at, in one line each; how that was found out stands further down. */
+function Identity({ participants }: Pick<Report, 'participants'>): JSX.Element {
+  return (
+    <ul class="identity" aria-label="Participants">
+      {participants.map(({ id, product, version, build, origin, ...participant }) => (
+        <li key={id}>
+          <strong>{interfaceName(participant.interface)}</strong>{' '}
+          <a href={href('participants')}>
+            {product} {version}
+          </a>
+          {build === null || build === version || version?.endsWith(`.${build}`) === true ? null : `, build ${build}`}{' '}
+          <OriginBadge origin={origin} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact'
 import type { InterfaceId } from '../../../../checkpoint/interface-id.ts'
+import { cellKey } from '../../../model/build/summary.ts'
 import { answerLetter } from '../../../present/findings.ts'
 import { interfaceLabels, interfaceName, propertyLabels } from '../../../present/labels.ts'
 import type { Matrix, MatrixCell } from '../../../present/matrix.ts'
-import type { PageFinding } from '../../content.ts'
-import { anchors } from '../data/anchors.ts'
+import { anchors, cellHref, href } from '../data/anchors.ts'
+import type { PageFinding } from '../data/findings.ts'
 import { usePage } from '../data/page.ts'
+import { useSelection } from '../data/selection.ts'
 import { OriginBadge } from '../parts/origin.tsx'
 import { OutcomeIcon } from '../parts/outcome.tsx'
 
@@ -68,19 +70,23 @@ function Interface({ id }: { readonly id: InterfaceId | 'unknown' }): JSX.Elemen
 }
 
 function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element {
+  const { isAll, cells } = useSelection()
   if (cell === undefined) return <td class="cell empty">no rule</td>
   const onlyAnswers = cell.judged > 0 && cell.answers === cell.judged && (cell.outcome === 'conforms' || cell.outcome === 'deviates')
   const word = onlyAnswers ? 'recorded' : cell.outcome
   const where = `${propertyLabels[cell.property].title}, made through ${interfaceName(cell.creator)}, seen through ${interfaceName(cell.observer)}: `
+  const left = cells.get(cell.key) ?? 0
+  const look = onlyAnswers ? 'recorded' : `outcome-${cell.outcome}`
   return (
-    <td class={`cell ${onlyAnswers ? 'recorded' : `outcome-${cell.outcome}`}`} data-outcome={cell.outcome}>
-      <a href={`#${anchors.cell(cell)}`}>
+    <td class={`cell ${look}${left === 0 ? ' unmatched' : ''}`} data-outcome={cell.outcome}>
+      <a href={cellHref(cell)}>
         <span class="unseen">{where}</span>
         <span class="word">
           {onlyAnswers ? null : <OutcomeIcon outcome={cell.outcome} />}
           {word}
         </span>
         <span class="share">{onlyAnswers ? 'an open question' : `${cell.judged} of ${cell.total} judged`}</span>
+        {isAll ? null : <span class="share">{left} in the filter</span>}
       </a>
       <span class="feet">
         {cell.origins.map((origin) => (
@@ -98,7 +104,7 @@ const notesAtMost = 4
 /** Numbers of the findings of the cell and letters of its answers. */
 function Notes({ cell }: { readonly cell: MatrixCell }): JSX.Element | null {
   const { findings, answers } = usePage()
-  const isOwn = (finding: PageFinding): boolean => anchors.cell(finding.cell) === anchors.cell(cell)
+  const isOwn = (finding: PageFinding): boolean => cellKey(finding) === cell.key
   const numbers = findings.filter(isOwn).map(({ number }) => ({ text: String(number), anchor: anchors.finding(number) }))
   const letters = answers.filter(isOwn).map(({ number }) => ({ text: answerLetter(number), anchor: anchors.answer(number) }))
   return (
@@ -120,13 +126,13 @@ function NoteLinks({ kind, notes }: NoteLinksProps): JSX.Element {
   return (
     <>
       {shown.map(({ text, anchor }) => (
-        <a key={anchor} class={`note-${kind}`} href={`#${anchor}`} title={`${kind} ${text}`}>
+        <a key={anchor} class={`note-${kind}`} href={href(anchor)} title={`${kind} ${text}`}>
           <span class="unseen">{kind} </span>
           {text}
         </a>
       ))}
       {hidden === 0 ? null : (
-        <a class={`note-${kind}`} href={`#${notes[shown.length]!.anchor}`}>
+        <a class={`note-${kind}`} href={href(notes[shown.length]!.anchor)}>
           +{hidden}
           <span class="unseen"> more of kind {kind}</span>
         </a>

@@ -36,6 +36,7 @@ function Group({ group, total }: { readonly group: readonly ReportNotJudged[]; r
   const { code, sentence } = group[0]!
   return (
     <Disclosure
+      print
       summary={
         <span class="row">
           <span>

@@ -32,7 +32,9 @@ function Participant({ participant }: { readonly participant: ReportParticipant 
         {id === participant.interface ? null : `, called ${id}`}
       </p>
       {provenance.length === 0 ? null : (
-        <Disclosure summary={plural(provenance.length, 'file', 'files')}>{() => <Files files={provenance} />}</Disclosure>
+        <Disclosure print summary={plural(provenance.length, 'file', 'files')}>
+          {() => <Files files={provenance} />}
+        </Disclosure>
       )}
     </li>
   )

@@ -1,129 +1,86 @@
 import type { JSX } from 'preact'
-import type { ReportAct, ReportScenario, ReportStep, ReportView } from '../../../model/report.ts'
-import { groupedBy } from '../../../model/build/order.ts'
-import { countOutcomes } from '../../../model/build/summary.ts'
-import { interfaceName } from '../../../present/labels.ts'
-import { anchors } from '../data/anchors.ts'
+import type { ReportCleanup } from '../../../model/report.ts'
+import { anchored, anchors } from '../data/anchors.ts'
+import { replaceAddress, useAddress } from '../data/address.ts'
+import { outcomesOf } from '../data/counting.ts'
 import { usePage } from '../data/page.ts'
-import { Counts } from '../parts/counts.tsx'
-import { Disclosure } from '../parts/disclosure.tsx'
-import { Evidence } from '../parts/evidence.tsx'
-import { ClaimLink } from '../parts/links.tsx'
-import { Tree } from '../parts/tree.tsx'
-import { Value } from '../parts/value.tsx'
+import { useSelection } from '../data/selection.ts'
+import { presentOutcomes } from '../parts/counts.tsx'
+import { OutcomeIcon } from '../parts/outcome.tsx'
+import { VirtualList } from '../parts/virtual-list.tsx'
+import { ScenarioPage } from '../scenario/page.tsx'
 
+/** All scenarios that the filter leaves, and the chosen one, at first that of the worst verdict, as a page of its own. */
 export function Scenarios(): JSX.Element {
-  const { report } = usePage()
-  const verdicts = groupedBy(report.verdicts, (verdict) => verdict.scenario)
-  return (
-    <div class="stack">
-      {report.scenarios.map((scenario) => (
-        <Disclosure
-          key={scenario.id}
-          id={anchors.scenario(scenario.id)}
-          summary={
-            <span class="row">
-              <span>
-                <strong>{scenario.title}</strong> <code class="quiet">{scenario.id}</code>
-              </span>
-              <Counts counts={countOutcomes(verdicts.get(scenario.id) ?? [])} />
-            </span>
-          }
-        >
-          {() => <Story scenario={scenario} />}
-        </Disclosure>
-      ))}
-    </div>
-  )
-}
-
-function Story({ scenario }: { readonly scenario: ReportScenario }): JSX.Element {
-  const stages = [...groupedBy(scenario.steps, (step) => String(step.stage)).values()]
+  const page = usePage()
+  const { scenarios, rows } = useSelection()
+  const worst = rows.length === 0 ? undefined : page.scenarioRow(page.verdicts.row(rows[0]!).scenario)
+  const chosen = useNamedScenario() ?? worst
+  if (page.scenarios.length === 0) return <p class="nothing">No scenario ran and no file was read.</p>
+  if (scenarios.length === 0) return <p class="nothing">None of the {page.scenarios.length} scenarios passes the filter.</p>
+  const place = Math.max(0, chosen === undefined ? 0 : scenarios.indexOf(chosen))
+  const row = scenarios[place]!
   return (
     <>
-      <p class="quiet">
-        {scenario.safety}, reaches one {scenario.radius} at the most. Claims:{' '}
-        {scenario.claims.map((id, index) => (
-          <span key={id}>
-            {index === 0 ? null : ', '}
-            <ClaimLink id={id} />
-          </span>
-        ))}
-      </p>
-      <ol class="steps">
-        {stages.map((steps) => (
-          <Stage key={steps[0]!.stage} steps={steps} />
-        ))}
-        <li class={`cleanup cleanup-${scenario.cleanup.outcome}`}>
-          <p>
-            <strong>Clean-up: {scenario.cleanup.outcome}.</strong> {scenario.cleanup.sentence}
-          </p>
-          {scenario.cleanup.leftovers.map(({ checkpoint, why }) => (
-            <p key={checkpoint}>
-              <code>{checkpoint}</code> {why}
-            </p>
-          ))}
-        </li>
-      </ol>
+      <CleanUp />
+      <VirtualList
+        id="scenario-item"
+        label="Scenarios"
+        count={scenarios.length}
+        chosen={place}
+        onChoose={(index) => replaceAddress({ anchor: anchors.scenario(page.scenarios.row(scenarios[index]!).id) })}
+      >
+        {(index) => <Item row={scenarios[index]!} />}
+      </VirtualList>
+      <ScenarioPage key={row} row={row} />
     </>
   )
 }
 
-function Stage({ steps }: { readonly steps: readonly ReportStep[] }): JSX.Element {
-  const acts = steps.filter((step): step is ReportAct => step.kind === 'act')
-  const views = steps.filter((step): step is ReportView => step.kind === 'view')
+/** The scenario that the address names, by itself or by one of its steps. */
+function useNamedScenario(): number | undefined {
+  const page = usePage()
+  const { anchor } = useAddress()
+  const step = anchored('step', anchor)
+  const id = anchored('scenario', anchor) ?? (step === undefined ? undefined : page.scenarioOfStep(step))
+  return id === undefined ? undefined : page.scenarioRow(id)
+}
+
+function Item({ row }: { readonly row: number }): JSX.Element {
+  const page = usePage()
+  const { id, title, cleanup } = page.scenarios.row(row)
+  const counts = outcomesOf(page, page.verdictsOf(row))
+  const worst = presentOutcomes(counts)
+  const isUnclean = cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind'
   return (
-    <li>
-      {acts.map((act) => (
-        <Act key={act.id} act={act} />
-      ))}
-      {views.length === 0 ? null : (
-        <>
-          <p>
-            <strong>{views[0]!.title}</strong>
-          </p>
-          <div class="trees">
-            {views.map((view) => (
-              <Tree key={view.id} view={view} />
-            ))}
-          </div>
-        </>
-      )}
-    </li>
+    <>
+      <span class={`item-mark ink-${worst[0] ?? 'not-run'}`}>
+        <OutcomeIcon outcome={worst[0] ?? 'not-run'} />
+      </span>
+      <span class="item-head">{title}</span>
+      <span class="item-foot">
+        <code>{id}</code> {worst.map((outcome) => `${counts[outcome]} ${outcome}`).join(', ') || 'no verdict'}
+        {isUnclean ? `, clean-up ${cleanup.outcome}` : null}
+      </span>
+    </>
   )
 }
 
-function Act({ act }: { readonly act: ReportAct }): JSX.Element {
-  const { title, action, result, failure, intended, evidence } = act
+/** The second verdict of every scenario in one line. */
+function CleanUp(): JSX.Element {
+  const { scenarios, content, observations, observationsLeftOut } = usePage()
+  const numbers = [...new Set(scenarios.numbers('cleanup'))]
+  const counts = new Map<string, number>()
+  for (const number of numbers) {
+    const { outcome } = content.value(number) as unknown as ReportCleanup
+    counts.set(outcome, (counts.get(outcome) ?? 0) + scenarios.groups('cleanup').rowsOf(number).length)
+  }
   return (
-    <>
-      <p>
-        <strong>{title}</strong>{' '}
-        <span class="quiet">
-          {action} through {interfaceName(act.interface)}:
-        </span>{' '}
-        {result}
-        {failure === undefined ? null : (
-          <>
-            , <code>{failure.code}</code> {failure.sentence}
-          </>
-        )}
-      </p>
-      <dl class="intended">
-        {Object.entries(intended).map(([part, text]) => (
-          <div key={part}>
-            <dt>{part}</dt>
-            <dd>
-              <Value value={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      {evidence.length === 0 ? null : (
-        <Disclosure summary={`Evidence (${evidence.length})`}>
-          {() => evidence.map((digest) => <Evidence key={digest} digest={digest} />)}
-        </Disclosure>
-      )}
-    </>
+    <p class="quiet clean-up">
+      Clean-up of {scenarios.length} scenarios: {[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.
+      {observationsLeftOut === 0
+        ? null
+        : ` ${observationsLeftOut} of ${observations.length + observationsLeftOut} values are only in report.json, to keep this page quick.`}
+    </p>
   )
 }

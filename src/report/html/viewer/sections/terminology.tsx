@@ -4,6 +4,7 @@ import type { ReportTerm } from '../../../model/report.ts'
 import { interfaceName, windowNames } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
+import { ClaimLink } from '../parts/links.tsx'
 import { plural } from '../parts/numbers.ts'
 
 type Usage = ReportTerm['windows'][number] | ReportTerm['cells'][number]
@@ -94,14 +95,24 @@ function Words({ cell }: { readonly cell: Usage }): JSX.Element {
       {cell.note === undefined ? null : <p class="note">{cell.note}</p>}
       <p class="quiet">
         {`${cell.mark} (${cell.source})`}
-        {'standing' in cell ? `, ${standing(cell)}` : null}
+        {'standing' in cell ? standing(cell) : null}
       </p>
     </>
   )
 }
 
-function standing({ standing: word, confirmedBy }: ReportTerm['cells'][number]): string {
-  return confirmedBy.length === 0 ? word : `${word} by ${plural(confirmedBy.length, 'verdict', 'verdicts')}`
+function standing({ standing: word, confirmedBy }: ReportTerm['cells'][number]): JSX.Element {
+  return (
+    <>
+      , {word}
+      {confirmedBy.map(({ claim, verdicts }, index) => (
+        <span key={claim}>
+          {index === 0 ? ' by ' : ', '}
+          {plural(verdicts, 'verdict', 'verdicts')} on <ClaimLink id={claim} />
+        </span>
+      ))}
+    </>
+  )
 }
 
 function period(since: string | undefined, until: string | undefined): string {

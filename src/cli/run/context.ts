@@ -1,0 +1,70 @@
+import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import type { LoadedConfiguration } from '../../configuration/load.ts'
+import type { ResolvedSettings } from '../../configuration/settings.ts'
+import { assemble } from '../../harness/assemble.ts'
+import type { Scenario } from '../../harness/definition.ts'
+import type { NotRun } from '../../harness/live/assign.ts'
+import { loadRegister } from '../../harness/register-files.ts'
+import type { Selection } from '../../harness/select.ts'
+import { labCreators } from '../../harness/sources/lab.ts'
+import type { RunResult } from '../../harness/vitest/run.ts'
+import { rules } from '../../judgement/rules/index.ts'
+import { finishReport } from '../finish.ts'
+import type { RunFlags } from './flags.ts'
+
+/** Everything that both kinds of runs need. */
+export interface RunContext {
+  readonly filters: readonly string[]
+  readonly flags: RunFlags
+  readonly loaded: LoadedConfiguration
+  readonly settings: ResolvedSettings
+  readonly scenarios: readonly Scenario[]
+  readonly signal: AbortSignal
+  readonly startedAt: number
+}
+
+export function creatorsOfRun({ flags }: RunContext): readonly InterfaceId[] {
+  return flags.creator ?? labCreators
+}
+
+export function selectionOf(context: RunContext): Selection {
+  const { filters, flags } = context
+  return { filters, claims: flags.claim ?? [], creators: creatorsOfRun(context), profile: flags.profile }
+}
+
+/** Judges what was told and writes the report. @returns the exit code. */
+export async function reportRun(context: RunContext, { tellings, faults }: RunResult, notRun: readonly NotRun[] = []): Promise<number> {
+  const { filters, flags, settings, scenarios, signal, startedAt } = context
+  const told = new Set(tellings.map(({ definition }) => definition.id))
+  const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (told.has(definition.id) ? definition.claims : [])))
+  return finishReport({
+    material: assemble(tellings, faults, { register: loadRegister(), rules, selectedClaims, notRun }),
+    evidence: tellings.flatMap((telling) => telling.evidence),
+    source: flags.source,
+    argv: reproducing(filters, flags, settings),
+    seed: settings.seed.value,
+    interrupted: signal.aborted,
+    startedAt,
+    scenarioTimes: tellings.map(({ key, wall }) => ({ id: key, durationMs: Math.round(wall.duration) })),
+    output: settings.output.value,
+    json: flags.json === true,
+    notRun,
+  })
+}
+
+/** The command that gives these results again: options that change no result are left out. */
+function reproducing(filters: readonly string[], flags: RunFlags, settings: ResolvedSettings): readonly string[] {
+  const repeated = (option: string, values: readonly string[] = []): readonly string[] => values.flatMap((value) => [option, value])
+  const live = flags.source === 'live' ? ['--source', 'live', '--allow', settings.allow.value] : []
+  return [
+    'snapcheck',
+    'run',
+    ...filters,
+    ...live,
+    ...repeated('--seed', [String(settings.seed.value)]),
+    ...repeated('--lab-fault', flags.labFault),
+    ...repeated('--creator', flags.creator),
+    ...repeated('--claim', flags.claim),
+    ...(flags.profile === 'core' ? [] : ['--profile', flags.profile]),
+  ]
+}

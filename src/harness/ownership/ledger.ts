@@ -1,0 +1,87 @@
+import type { Guid } from '../../checkpoint/guid.ts'
+import type { Intent, OwnershipEntry, Standing } from './entries.ts'
+
+/** All that is known of what a telling made, in memory or read again from its journal. */
+export interface Ledger {
+  /** Unguessable, in lower case, and part of every name that leaves room for it. */
+  readonly mark: string
+  /** What was there before the story began; empty where it could not be read. */
+  readonly baseline: readonly Standing[]
+  readonly intents: readonly Intent[]
+  readonly created: ReadonlySet<Guid>
+  readonly removed: ReadonlySet<Guid>
+  /** Creates of which nobody knows what became of them. */
+  pending(): readonly Intent[]
+  readonly isClosed: boolean
+  apply(entry: OwnershipEntry): void
+}
+
+export function emptyLedger(mark: string): Ledger {
+  const intents: Intent[] = []
+  const created = new Set<Guid>()
+  const removed = new Set<Guid>()
+  const settled = new Set<number>()
+  const state = { baseline: [] as readonly Standing[], isClosed: false }
+  return {
+    mark,
+    intents,
+    created,
+    removed,
+    get baseline() {
+      return state.baseline
+    },
+    get isClosed() {
+      return state.isClosed
+    },
+    pending: () => intents.filter(({ step }) => !settled.has(step)),
+    apply(entry) {
+      switch (entry.entry) {
+        case 'baseline':
+          state.baseline = entry.checkpoints
+          return
+        case 'intended':
+          intents.push(entry)
+          return
+        case 'created':
+          created.add(entry.checkpoint)
+          settled.add(entry.step)
+          return
+        case 'unsent':
+          settled.add(entry.step)
+          return
+        case 'removed':
+          removed.add(entry.checkpoint)
+          return
+        case 'closed':
+          state.isClosed = true
+          return
+        case 'renamed':
+          return
+      }
+    },
+  }
+}
+
+/** `ours` may be removed, `undecided` is listed and never touched, `foreign` belongs to somebody else. */
+export type Decision = 'ours' | 'undecided' | 'foreign'
+
+/**
+ * Owned is what the journal names by its GUID, or what has the run mark in its name (design section 3). A create whose
+ * answer was lost is found by the GUIDs before and after it; without a mark that proves nothing, since somebody else may
+ * have made one in the same moment.
+ */
+export function decide(ledger: Ledger, shown: readonly Standing[]): ReadonlyMap<Guid, Decision> {
+  const before = new Set([...ledger.baseline.map(({ id }) => id), ...(ledger.intents[0]?.before ?? [])])
+  const isOurs = ({ id, name }: Standing): boolean =>
+    ledger.created.has(id) || (!before.has(id) && name !== null && name.toLowerCase().includes(ledger.mark))
+  const found = shown.filter((each) => isOurs(each) && !ledger.created.has(each.id))
+  // A marked one that no answer told of is what the lost answer was about.
+  const open = ledger.pending().filter((intent) => !found.some(({ id }) => !intent.before.includes(id)))
+  return new Map(
+    shown.map((each) => {
+      if (isOurs(each)) return [each.id, 'ours']
+      const isNew = !before.has(each.id) && open.some((intent) => !intent.before.includes(each.id))
+      return [each.id, isNew ? 'undecided' : 'foreign']
+    }),
+  )
+}

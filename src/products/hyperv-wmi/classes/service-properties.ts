@@ -1,0 +1,37 @@
+import type { PropertyGroup } from '../wmi-class.ts'
+
+/** What every service of Hyper-V has: the properties of CIM_Service. */
+export const serviceProperties: PropertyGroup = {
+  seenIn: ['2019-bindings', '23H2-bindings'],
+  mark: 'documented',
+  types: {
+    AvailableRequestedStates: 'uint16[]',
+    Caption: 'string',
+    CommunicationStatus: 'uint16',
+    CreationClassName: 'string',
+    Description: 'string',
+    DetailedStatus: 'uint16',
+    ElementName: 'string',
+    EnabledDefault: 'uint16',
+    EnabledState: 'uint16',
+    HealthState: 'uint16',
+    InstallDate: 'datetime',
+    InstanceID: 'string',
+    Name: 'string',
+    OperatingStatus: 'uint16',
+    OperationalStatus: 'uint16[]',
+    OtherEnabledState: 'string',
+    PrimaryOwnerContact: 'string',
+    PrimaryOwnerName: 'string',
+    PrimaryStatus: 'uint16',
+    RequestedState: 'uint16',
+    Started: 'boolean',
+    StartMode: 'string',
+    Status: 'string',
+    StatusDescriptions: 'string[]',
+    SystemCreationClassName: 'string',
+    SystemName: 'string',
+    TimeOfLastStateChange: 'datetime',
+    TransitioningToState: 'uint16',
+  },
+}
