@@ -48,7 +48,7 @@ try {
 /** Its evidence is named but not stored: what is measured is the report. */
 function reportOf(verdicts: number): Report {
   const { input } = sample({ damaged: true, copies: Math.max(1, Math.round(verdicts / perCopy)) })
-  return buildReport({ ...input, evidence: input.evidence.map((entry) => ({ ...entry, stored: false })) })
+  return buildReport({ ...input, evidence: input.evidence.map((entry) => ({ ...entry, path: null })) })
 }
 
 interface Opening {

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../harness/places.ts'
@@ -22,6 +22,25 @@ describe('Ctrl-C in the middle of a run', () => {
   })
 })
 
+describe('run', () => {
+  test('refuses a folder that cannot be written before anything is told', async () => {
+    const file = join(newFolder(), 'taken')
+    writeFileSync(file, '')
+    const { code, stdout, stderr } = await snapcheck(['run', '--output', file])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('SNAPCHECK_OUTPUT_UNWRITABLE')
+    expect(stderr).not.toContain('told')
+  })
+
+  test('replaces an earlier report with its evidence, and leaves nothing else beside it', async () => {
+    const folder = newFolder()
+    await snapcheck(['run', 'visibility.one', '--output', folder])
+    await snapcheck(['run', 'comment.none', '--creator', 'scvmm-spf', '--output', folder])
+    expect(readdirSync(join(folder, 'evidence'))).toEqual(['comment.none.scvmm-spf.txt'])
+    expect(readdirSync(folder).toSorted()).toEqual(['ctrf.json', 'evidence', 'junit.xml', 'report.html', 'report.json', 'summary.md'])
+  })
+})
+
 describe('report', () => {
   test('writes the same files again from report.json, evidence included', async () => {
     const first = newFolder()
@@ -32,7 +51,23 @@ describe('report', () => {
     expect(withoutWallTime(again)).toBe(withoutWallTime(first))
     for (const name of ['report.html', 'junit.xml', 'summary.md'])
       expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(first, name), 'utf8'))
-    for (const { path } of reportIn(first).evidence) expect(existsSync(join(again, path!)), path!).toBe(true)
+    expect(readdirSync(join(again, 'evidence'))).toEqual(['visibility.one.hyperv-wmi.txt', 'visibility.one.scvmm-spf.txt'])
+    for (const { path } of reportIn(first).evidence)
+      expect(readFileSync(join(again, path!)), path!).toEqual(readFileSync(join(first, path!)))
+  })
+
+  test('refuses evidence that was altered or lost, and names the transcript', async () => {
+    const folder = newFolder()
+    await snapcheck(['run', 'visibility.one', '--creator', 'hyperv-wmi', '--output', folder])
+    const transcript = join(folder, 'evidence', 'visibility.one.hyperv-wmi.txt')
+    const text = readFileSync(transcript, 'utf8')
+    writeFileSync(transcript, text.replace('<p:ElementName>', '<p:ElementNome>'))
+    const altered = await snapcheck(['report', join(folder, 'report.json')])
+    expect(altered).toMatchObject({ code: 2, stderr: expect.stringContaining('SNAPCHECK_EVIDENCE_ALTERED') })
+    rmSync(transcript)
+    const lost = await snapcheck(['report', join(folder, 'report.json')])
+    expect(lost).toMatchObject({ code: 2, stderr: expect.stringContaining('SNAPCHECK_EVIDENCE_MISSING') })
+    expect(lost.stderr).toContain('visibility.one.hyperv-wmi.txt')
   })
 
   test('refuses a file that is no report, and names the place', async () => {

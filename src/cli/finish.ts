@@ -3,15 +3,14 @@ import { join, relative } from 'node:path'
 import type { JudgedMaterial } from '../harness/assemble.ts'
 import type { NotRun } from '../harness/live/assign.ts'
 import { packageVersion } from '../harness/places.ts'
-import type { StoredEvidence } from '../recording/evidence.ts'
 import { buildReport, writeReport, type Report } from '../report/index.ts'
+import { evidenceBeside } from './evidence-files.ts'
 import { printJson } from './print.ts'
 import { printNotRun } from './run/plan.ts'
 import { printSummary } from './summary.ts'
 
 export interface Finishing {
   readonly material: JudgedMaterial
-  readonly evidence: readonly StoredEvidence[]
   readonly source: Report['source']['kind']
   /** The command that gives the results again. */
   readonly argv: readonly string[]
@@ -19,7 +18,10 @@ export interface Finishing {
   readonly interrupted: boolean
   readonly startedAt: number
   readonly scenarioTimes: Report['wallTime']['scenarios']
-  readonly output: string | undefined
+  /** Where the report goes. */
+  readonly directory: string
+  /** Puts its transcripts there, once the report could be built. */
+  readonly settleEvidence?: () => void
   readonly json: boolean
   /** Scenarios that were selected and not told. */
   readonly notRun?: readonly NotRun[]
@@ -60,14 +62,14 @@ export async function makeReport(parts: Finishing): Promise<{ readonly report: R
       scenarios: [...parts.scenarioTimes],
     },
   })
-  const directory = parts.output ?? defaultFolder(parts)
-  const bodies = new Map(parts.evidence.map((entry) => [entry.digest, entry.body]))
-  await writeReport(report, directory, { evidence: (digest) => bodies.get(digest), stepSummary: process.env['GITHUB_STEP_SUMMARY'] })
+  const { directory } = parts
+  parts.settleEvidence?.()
+  await writeReport(report, directory, { evidence: evidenceBeside(directory, report), stepSummary: process.env['GITHUB_STEP_SUMMARY'] })
   return { report, folder: relative(process.cwd(), directory) || '.' }
 }
 
 /** A new folder below `reports`, with the second it began, in a form that NTFS takes. */
-function defaultFolder({ startedAt, source }: Finishing): string {
+export function newReportFolder(startedAt: number, source: string): string {
   const stamp = new Date(startedAt).toISOString().slice(0, 19).replaceAll(':', '-')
   return join('reports', `${stamp}-${source}`)
 }

@@ -8,7 +8,7 @@ import { loadRegister } from '../harness/register-files.ts'
 import { inspectFiles } from '../inspection/inspect.ts'
 import { rules } from '../judgement/rules/index.ts'
 import type { Report } from '../report/model/report.ts'
-import { finishReport, makeReport, type Finishing } from './finish.ts'
+import { finishReport, makeReport, newReportFolder, type Finishing } from './finish.ts'
 import { print } from './print.ts'
 
 export interface InspectFlags {
@@ -37,14 +37,13 @@ async function inspected(files: readonly string[], { output, json }: InspectFlag
   for (const { path, code, sentence } of inspection.notices) console.error(`${pc.yellow('note')} ${code}  ${path}: ${sentence}`)
   return {
     material: assembleInspection(inspection, { register: loadRegister(), rules }),
-    evidence: [],
     source: 'file',
     argv: ['snapcheck', 'inspect', ...files.map((file) => basename(file))],
     seed: null,
     interrupted: false,
     startedAt,
     scenarioTimes: [],
-    output,
+    directory: output ?? newReportFolder(startedAt, 'file'),
     json: json === true,
   }
 }

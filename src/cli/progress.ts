@@ -1,8 +1,8 @@
 import pc from 'picocolors'
-import type { Telling } from '../harness/story/result.ts'
+import type { KeptTelling } from '../harness/story/result.ts'
 
 export interface Progress {
-  finished(telling: Telling): void
+  finished(telling: KeptTelling): void
   end(): void
 }
 

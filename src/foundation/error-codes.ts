@@ -142,6 +142,11 @@ export const errorCodes = {
     meaning: 'A report names evidence that is not at hand, so it cannot be written beside it.',
     remedy: 'Keep the folder evidence beside report.json.',
   },
+  SNAPCHECK_EVIDENCE_ALTERED: {
+    exit: 2,
+    meaning: 'An exchange beside a report has another digest than the one by which the report names it.',
+    remedy: 'Take report.json and its folder evidence from where the run wrote them; an edited transcript is no evidence.',
+  },
   SNAPCHECK_OUTPUT_UNWRITABLE: {
     exit: 2,
     meaning: 'A report could not be written.',

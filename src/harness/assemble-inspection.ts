@@ -29,7 +29,8 @@ export function assembleInspection(
       mediaType: mediaTypeOf(file),
       bytes: file.bytes,
       redactions: 0,
-      stored: false,
+      path: null,
+      offset: 0,
     })),
     terminology: terms,
     notJudged: notJudgedClaims(

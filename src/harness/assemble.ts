@@ -2,16 +2,19 @@ import type { ErrorCode } from '../foundation/error-codes.ts'
 import { judge, type Rule } from '../judgement/rule.ts'
 import type { Verdict } from '../judgement/verdict.ts'
 import { terms } from '../products/terms/terms.ts'
-import type { EvidenceEntry, JudgedScenario, NotJudgedClaim, ReportInput } from '../report/model/input.ts'
-import type { StoredEvidence } from '../recording/evidence.ts'
+import type { JudgedScenario, NotJudgedClaim, ReportInput } from '../report/model/input.ts'
+import type { PlacedEvidence } from '../recording/transcript/write.ts'
 import type { Register } from '../judgement/register.ts'
 import type { NotRun } from './live/assign.ts'
-import type { Participant, Problem, Telling } from './story/result.ts'
+import type { KeptTelling, Participant, Problem } from './story/result.ts'
 
 export type JudgedMaterial = Pick<
   ReportInput,
   'participants' | 'register' | 'scenarios' | 'evidence' | 'terminology' | 'notJudged' | 'problems'
 >
+
+/** Below the report. */
+export const evidenceFolder = 'evidence'
 
 export interface Assembling {
   readonly register: Register
@@ -24,7 +27,7 @@ export interface Assembling {
 
 /** Judges what was told, by the one set of rules, and gathers what a report is built from. */
 export function assemble(
-  tellings: readonly Telling[],
+  tellings: readonly KeptTelling[],
   faults: readonly Problem[],
   { register, rules, selectedClaims, notRun = [] }: Assembling,
 ): JudgedMaterial {
@@ -33,7 +36,7 @@ export function assemble(
     register: register.claims,
     scenarios,
     participants: distinct(tellings.flatMap((telling) => telling.participants)),
-    evidence: evidenceOf(tellings.flatMap((telling) => telling.evidence)),
+    evidence: tellings.flatMap((telling) => telling.evidence.map(reportedEvidence)),
     terminology: terms,
     notJudged: notJudgedClaims(
       register,
@@ -48,7 +51,7 @@ export function assemble(
   }
 }
 
-function judgedScenario({ key, definition, story, cleanup }: Telling, verdicts: readonly Verdict[]): JudgedScenario {
+function judgedScenario({ key, definition, story, cleanup }: KeptTelling, verdicts: readonly Verdict[]): JudgedScenario {
   const { title, claims, safety, radius } = definition
   return { title, claims, safety, radius, suite: key.split('.')[0]!, story, verdicts, cleanup }
 }
@@ -57,14 +60,8 @@ function distinct(participants: readonly Participant[]): readonly Participant[] 
   return [...new Map(participants.map((participant) => [participant.id, participant])).values()]
 }
 
-function evidenceOf(stored: readonly StoredEvidence[]): readonly EvidenceEntry[] {
-  return [...new Map(stored.map((entry) => [entry.digest, entry])).values()].map(({ digest, mediaType, bytes, redactions }) => ({
-    digest,
-    mediaType,
-    bytes,
-    redactions: redactions.length,
-    stored: true,
-  }))
+function reportedEvidence({ digest, mediaType, bytes, redactions, file, offset }: PlacedEvidence): ReportInput['evidence'][number] {
+  return { digest, mediaType, bytes, redactions: redactions.length, path: `${evidenceFolder}/${file}`, offset }
 }
 
 /** Every claim that no verdict touches, with the register's own reason or why this run did not come to it. */

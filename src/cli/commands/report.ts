@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { parseReport, writeReport } from '../../report/index.ts'
+import { copyEvidence, evidenceBeside } from '../evidence-files.ts'
 import { readTextFile } from '../files.ts'
 import type { ExitState } from '../program.ts'
 import { printSummary } from '../summary.ts'
@@ -14,17 +14,10 @@ export function reportCommand(state: ExitState): Command {
     .addHelpText('after', '\nExamples:\n  snapcheck report out/report.json\n  snapcheck report out/report.json --output elsewhere')
     .action(async (file: string, { output }: { readonly output?: string }) => {
       const report = parseReport(readTextFile(file), file)
-      const paths = new Map(report.evidence.map(({ digest, path }) => [digest, path]))
-      const evidence = (digest: string): string | undefined => textBeside(file, paths.get(digest))
       const folder = output ?? dirname(file)
-      await writeReport(report, folder, { evidence })
+      copyEvidence(report, dirname(file), folder)
+      await writeReport(report, folder, { evidence: evidenceBeside(folder, report) })
       printSummary(report, folder)
       state.exitCode = report.summary.exitCode
     })
-}
-
-function textBeside(file: string, path: string | null | undefined): string | undefined {
-  if (path === null || path === undefined) return undefined
-  const place = join(dirname(file), path)
-  return existsSync(place) ? readFileSync(place, 'utf8') : undefined
 }

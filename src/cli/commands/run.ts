@@ -4,6 +4,7 @@ import { labCreators } from '../../harness/sources/lab.ts'
 import { allowances } from '../../configuration/schema/schema.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { faultId } from '../../lab/faults/catalogue.ts'
+import { newReportFolder } from '../finish.ts'
 import { countUpTo, each, oneOf } from '../options.ts'
 import type { ExitState } from '../program.ts'
 import type { RunContext } from '../run/context.ts'
@@ -60,7 +61,8 @@ async function run(filters: readonly string[], flags: RunFlags): Promise<number>
   const { signal } = interruptSignal()
   const { allow, output, workers, seed, ceiling, journal } = flags
   const found = await configured({ allow, output, workers, seed, ceiling, journal }, flags.config)
-  const context: RunContext = { filters, flags, ...found, scenarios: await collectScenarios(), signal, startedAt }
+  const directory = found.settings.output.value ?? newReportFolder(startedAt, flags.source)
+  const context: RunContext = { filters, flags, ...found, scenarios: await collectScenarios(), signal, startedAt, directory }
   return flags.source === 'live' ? runLive(context) : runOnLab(context)
 }
 

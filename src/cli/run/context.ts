@@ -9,7 +9,8 @@ import type { Selection } from '../../harness/select.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import type { RunResult } from '../../harness/vitest/run.ts'
 import { rules } from '../../judgement/rules/index.ts'
-import { finishReport } from '../finish.ts'
+import { evidenceSpool } from '../evidence-files.ts'
+import { finishReport, type Finishing } from '../finish.ts'
 import type { RunFlags } from './flags.ts'
 
 /** Everything that both kinds of runs need. */
@@ -21,6 +22,8 @@ export interface RunContext {
   readonly scenarios: readonly Scenario[]
   readonly signal: AbortSignal
   readonly startedAt: number
+  /** The folder of the report. */
+  readonly directory: string
 }
 
 export function creatorsOfRun({ flags }: RunContext): readonly InterfaceId[] {
@@ -32,24 +35,35 @@ export function selectionOf(context: RunContext): Selection {
   return { filters, claims: flags.claim ?? [], creators: creatorsOfRun(context), profile: flags.profile }
 }
 
-/** Judges what was told and writes the report. @returns the exit code. */
-export async function reportRun(context: RunContext, { tellings, faults }: RunResult, notRun: readonly NotRun[] = []): Promise<number> {
-  const { filters, flags, settings, scenarios, signal, startedAt } = context
+/** Tells, given the folder for its transcripts. */
+export type Telling = (transcripts: string) => Promise<RunResult>
+
+/** Lets everything be told, judges it and writes the report. @returns the exit code. */
+export async function tellAndReport(context: RunContext, tell: Telling, notRun: readonly NotRun[] = []): Promise<number> {
+  const spool = evidenceSpool(context.directory)
+  try {
+    return await finishReport({ ...finishing(context, await tell(spool.folder), notRun), settleEvidence: spool.settle })
+  } finally {
+    spool.discard()
+  }
+}
+
+function finishing(context: RunContext, { tellings, faults }: RunResult, notRun: readonly NotRun[]): Finishing {
+  const { filters, flags, settings, scenarios, signal, startedAt, directory } = context
   const told = new Set(tellings.map(({ definition }) => definition.id))
   const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (told.has(definition.id) ? definition.claims : [])))
-  return finishReport({
+  return {
     material: assemble(tellings, faults, { register: loadRegister(), rules, selectedClaims, notRun }),
-    evidence: tellings.flatMap((telling) => telling.evidence),
     source: flags.source,
     argv: reproducing(filters, flags, settings),
     seed: settings.seed.value,
     interrupted: signal.aborted,
     startedAt,
     scenarioTimes: tellings.map(({ key, wall }) => ({ id: key, durationMs: Math.round(wall.duration) })),
-    output: settings.output.value,
+    directory,
     json: flags.json === true,
     notRun,
-  })
+  }
 }
 
 /** The command that gives these results again: options that change no result are left out. */

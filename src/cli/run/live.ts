@@ -12,7 +12,7 @@ import { commonState } from '../../harness/sources/common-state.ts'
 import type { RunResult } from '../../harness/vitest/run.ts'
 import { progress } from '../progress.ts'
 import { requireFile } from '../settings.ts'
-import { creatorsOfRun, reportRun, selectionOf, type RunContext } from './context.ts'
+import { creatorsOfRun, selectionOf, tellAndReport, type RunContext } from './context.ts'
 import { printPlan } from './plan.ts'
 
 interface Prepared {
@@ -28,12 +28,12 @@ const nothingTold: RunResult = { tellings: [], faults: [] }
 export async function runLive(context: RunContext): Promise<number> {
   const prepared = await prepare(context)
   const { changes, assigned } = prepared
-  if (context.signal.aborted) return reportRun(context, nothingTold, assigned.notRun)
+  if (context.signal.aborted) return tellAndReport(context, () => Promise.resolve(nothingTold), assigned.notRun)
   const ceiling = context.settings.ceiling.value
   if (context.flags.dryRun === true) printPlan({ changes, notRun: assigned.notRun, ceiling, json: context.flags.json === true })
   refuseTooMany(createsIn(changes), ceiling)
   if (context.flags.dryRun === true) return 0
-  return reportRun(context, await tellAll(context, prepared), assigned.notRun)
+  return tellAndReport(context, (transcripts) => tellAll(context, prepared, transcripts), assigned.notRun)
 }
 
 /** Connects for reading only. */
@@ -73,6 +73,7 @@ async function rehearse(context: RunContext, { assignments }: Assigned): Promise
     seed: String(context.settings.seed.value),
     creators: creatorsOfRun(context),
     source: { kind: 'lab', faults: [] },
+    transcripts: null,
     keys,
     workers: context.settings.workers.value,
     shuffle: false,
@@ -102,14 +103,15 @@ function refuseTooMany(creates: number, ceiling: number): void {
   })
 }
 
-async function tellAll({ settings, flags, signal, ...context }: RunContext, { runId, targets, assigned }: Prepared): Promise<RunResult> {
+async function tellAll(context: RunContext, { runId, targets, assigned }: Prepared, transcripts: string): Promise<RunResult> {
+  const { settings, flags, signal } = context
   const { assignments } = assigned
   if (assignments.length === 0) return nothingTold
   const { runScenarios } = await import('../../harness/vitest/run.ts')
   const shown = progress(assignments.length, flags.quiet === true)
   const result = await runScenarios({
     seed: String(settings.seed.value),
-    creators: creatorsOfRun({ settings, flags, signal, ...context }),
+    creators: creatorsOfRun(context),
     source: {
       kind: 'live',
       assignments,
@@ -123,6 +125,7 @@ async function tellAll({ settings, flags, signal, ...context }: RunContext, { ru
         common: commonState(targets.length),
       },
     },
+    transcripts,
     keys: assignments.map(({ key }) => key),
     workers: settings.workers.value,
     shuffle: flags.shuffle === true,

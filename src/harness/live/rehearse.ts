@@ -1,7 +1,7 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { Act } from '../../judgement/observation.ts'
 import { expectationOf } from '../story/expectation.ts'
-import type { Telling } from '../story/result.ts'
+import type { KeptTelling } from '../story/result.ts'
 import type { Assigned } from './assign.ts'
 import { labelOf, type VmTarget } from './target.ts'
 
@@ -27,7 +27,7 @@ const isChange = ({ action, result }: Act): boolean => action !== 'inside' && re
 export function plannedChanges(
   { assignments }: Assigned,
   targets: readonly VmTarget[],
-  rehearsed: readonly Telling[],
+  rehearsed: readonly KeptTelling[],
 ): readonly PlannedChange[] {
   return assignments.flatMap(({ scenario, creator, target: index }) => {
     const target = targets[index]!

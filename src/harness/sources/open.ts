@@ -14,7 +14,10 @@ export interface ComingTelling {
 }
 
 /** Every telling of one scenario: in the lab one for each creating interface, on live endpoints as they were assigned. */
-export function tellingsOf(definition: ScenarioDefinition, { seed, creators, source }: Provided): readonly ComingTelling[] {
+export function tellingsOf(
+  definition: ScenarioDefinition,
+  { seed, creators, source }: Omit<Provided, 'transcripts'>,
+): readonly ComingTelling[] {
   const { id, vm, safety } = definition
   if (source.kind === 'lab') {
     return creatorsOf(definition, creators).map((creator) => {

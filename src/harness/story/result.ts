@@ -2,6 +2,7 @@ import type { InterfaceId, Origin, Via } from '../../checkpoint/interface-id.ts'
 import type { ErrorCode } from '../../foundation/error-codes.ts'
 import type { Story } from '../../judgement/observation.ts'
 import type { StoredEvidence } from '../../recording/evidence.ts'
+import type { PlacedEvidence } from '../../recording/transcript/write.ts'
 import type { ScenarioDefinition } from '../definition.ts'
 import type { Cleanup } from './cleanup.ts'
 
@@ -26,7 +27,7 @@ export interface Problem {
   readonly next: string | null
 }
 
-/** All that one telling of a scenario leaves behind. Plain data: it crosses from the worker to the judge. */
+/** All that one telling of a scenario leaves behind. Plain data. */
 export interface Telling {
   /** `<scenario id>/<creator>` */
   readonly key: string
@@ -41,4 +42,9 @@ export interface Telling {
   readonly evidence: readonly StoredEvidence[]
   /** Wall-clock milliseconds; kept out of everything that must be the same twice. */
   readonly wall: { readonly startedAt: number; readonly duration: number }
+}
+
+/** As it crosses from the worker to the judge: its exchanges are on disk, because those of a whole run are many megabytes. */
+export interface KeptTelling extends Omit<Telling, 'evidence'> {
+  readonly evidence: readonly PlacedEvidence[]
 }

@@ -1,13 +1,15 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { Assignment } from '../live/assign.ts'
 import type { LiveRun } from '../sources/live.ts'
-import type { Telling } from '../story/result.ts'
+import type { KeptTelling } from '../story/result.ts'
 
 /** What the runner tells its workers. Plain data. */
 export interface Provided {
   readonly seed: string
   readonly creators: readonly InterfaceId[]
   readonly source: SourceOptions
+  /** The folder for the transcripts of what is told; null where nobody will look at them. */
+  readonly transcripts: string | null
 }
 
 /** Where to connect. A live run says itself which scenario is told on which VM. */
@@ -20,6 +22,6 @@ declare module 'vitest' {
     snapcheck: Provided
   }
   interface TaskMeta {
-    telling?: Telling
+    telling?: KeptTelling
   }
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { CliOptions, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
 import { isErrorCode } from '../../foundation/error-codes.ts'
 import { extension, ownSuites } from '../places.ts'
-import type { Problem, Telling } from '../story/result.ts'
+import type { KeptTelling, Problem } from '../story/result.ts'
 import type { Provided } from './provided.ts'
 
 export interface RunOptions extends Provided {
@@ -11,13 +11,13 @@ export interface RunOptions extends Provided {
   readonly workers: number
   readonly shuffle: boolean
   /** Called as each scenario ends, in the order of ending. */
-  readonly onTelling: (telling: Telling) => void
+  readonly onTelling: (telling: KeptTelling) => void
   readonly signal?: AbortSignal
 }
 
 export interface RunResult {
   /** Sorted by key, whatever the order of running was. */
-  readonly tellings: readonly Telling[]
+  readonly tellings: readonly KeptTelling[]
   /** Failing Vitest tests and unhandled errors: faults of the harness, never of a product. */
   readonly faults: readonly Problem[]
 }
@@ -25,7 +25,8 @@ export interface RunResult {
 /** Runs scenarios on Vitest's programmatic API: no configuration file of the user is read, nothing is printed. */
 export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const { createVitest } = await import('vitest/node')
-  const tellings: Telling[] = []
+  const { seed, creators, source, transcripts } = options
+  const tellings: KeptTelling[] = []
   const settings: CliOptions = {
     config: false,
     root: fileURLToPath(new URL('../../..', import.meta.url)),
@@ -41,7 +42,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
         },
       },
     ],
-    provide: { snapcheck: { seed: options.seed, creators: options.creators, source: options.source } },
+    provide: { snapcheck: { seed, creators, source, transcripts } },
     testNamePattern: `^(?:${options.keys.map(escaped).join('|')})$`,
     watch: false,
     passWithNoTests: true,
@@ -49,7 +50,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
     isolate: false,
     maxWorkers: options.workers,
     // On live endpoints every answer, job and wait has a limit of its own, and a refresher of VMM takes half an hour.
-    testTimeout: options.source.kind === 'live' ? 0 : 120_000,
+    testTimeout: source.kind === 'live' ? 0 : 120_000,
     sequence: options.shuffle ? { shuffle: true } : {},
     experimental: { viteModuleRunner: false },
   }
@@ -65,7 +66,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
-const byKey = (a: Telling, b: Telling): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
+const byKey = (a: KeptTelling, b: KeptTelling): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 
 /** Vitest's logger ends the process one millisecond after Ctrl-C, before anything could be cleaned up or written. */
 async function keepingOurSignals<Value>(create: () => Promise<Value>): Promise<Value> {

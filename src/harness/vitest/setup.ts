@@ -4,7 +4,8 @@ import { collectInto } from '../registry.ts'
 import { resolveSelfImport } from '../self-import.ts'
 import { tellingsOf, type ComingTelling } from '../sources/open.ts'
 import { tell, untold } from '../story/tell.ts'
-import type { Telling } from '../story/result.ts'
+import type { KeptTelling, Telling } from '../story/result.ts'
+import { writeTranscript } from '../../recording/transcript/write.ts'
 import { isSnapcheckError } from '../../foundation/errors.ts'
 import './provided.ts'
 
@@ -21,7 +22,7 @@ collectInto((scenario: Scenario) => {
       const telling = told({ scenario, key, creator, open }, signal)
       // Where Vitest gives up waiting, the story ends and is cleaned up all the same, before the worker goes on.
       onTestFinished(async () => void (await Promise.allSettled([telling])), cleanupLimit)
-      task.meta.telling = await telling
+      task.meta.telling = kept(await telling)
     })
   }
 })
@@ -42,4 +43,9 @@ async function told(
     if (!isSnapcheckError(error)) throw error
     return untold({ key, scenario, creator }, error)
   }
+}
+
+function kept({ evidence, ...telling }: Telling): KeptTelling {
+  const { transcripts } = provided
+  return { ...telling, evidence: transcripts === null ? [] : writeTranscript(transcripts, telling.key, evidence) }
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { derivedGuid } from '../../foundation/seed.ts'
 import { reasons, type Outcome } from '../../judgement/outcome.ts'
 import type { Report, ReportClaim, ReportProblem, ReportVerdict } from '../model/report.ts'
@@ -28,6 +29,7 @@ export function verdictTest(verdict: ReportVerdict, { claim, suite, evidence }: 
   const { id, outcome, cell, finding, origin, via, reason } = verdict
   const status = statusOf[outcome]
   const isPassed = status === 'passed'
+  const behind = status === 'failed' || status === 'other' ? exchangesBehind(verdict, evidence) : []
   return {
     id: testId(id),
     name: caseName(verdict),
@@ -45,9 +47,10 @@ export function verdictTest(verdict: ReportVerdict, { claim, suite, evidence }: 
       origin,
       via: via.join(' '),
     },
-    ...(status === 'failed' || status === 'other' ? { attachments: attachmentsOf(verdict, evidence) } : {}),
+    ...(behind.length === 0 ? {} : { attachments: attachmentsOf(behind) }),
     extra: {
       'snapcheck.verdict': id,
+      ...(behind.length === 0 ? {} : { 'snapcheck.evidence': behind.map(({ digest }) => digest) }),
       ...(finding === undefined ? {} : { 'snapcheck.finding': finding }),
       ...(outcome === 'deviates' ? { 'snapcheck.deviation': comparison(verdict) } : {}),
     },
@@ -78,7 +81,12 @@ function traceOf(verdict: ReportVerdict, claim: ReportClaim): string {
   return [claim.statement, comparison(verdict), ...why, `rests on: ${verdict.rests.join(', ')}`].join('\n')
 }
 
-function attachmentsOf({ rests }: ReportVerdict, evidence: Context['evidence']): readonly object[] {
-  const exchanges = new Set(rests.flatMap(evidence))
-  return [...exchanges].map(({ digest, mediaType, path }) => ({ name: digest, contentType: mediaType, path }))
+function exchangesBehind({ rests }: ReportVerdict, evidence: Context['evidence']): Report['evidence'] {
+  return [...new Set(rests.flatMap(evidence))]
+}
+
+/** The transcripts in which they lie: one file holds many of them. */
+function attachmentsOf(exchanges: Report['evidence']): readonly object[] {
+  const paths = new Set(exchanges.map(({ path }) => path!))
+  return [...paths].map((path) => ({ name: basename(path), contentType: 'text/plain', path }))
 }

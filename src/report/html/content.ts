@@ -26,8 +26,7 @@ export interface PageVerdict extends ReportVerdict {
 export type PageScenario = Omit<ReportScenario, 'steps'>
 /** Steps of all scenarios in one table, so that their evidence is held once. */
 export type PageStep = ReportStep & { readonly scenario: string }
-/** Its path derives from its digest. */
-export type PageEvidence = Omit<ReportEvidence, 'path'> & { readonly stored: boolean }
+export type PageEvidence = ReportEvidence
 export type PageObservation = ReportObservation
 
 /** The long parts, as tables. */
@@ -57,7 +56,7 @@ export function pageContent(
       observations: { rows: kept },
       scenarios: { rows: scenarios.map(({ steps: _steps, ...scenario }): PageScenario => scenario) },
       steps: { rows: scenarios.flatMap(({ id, steps }) => steps.map((step): PageStep => ({ ...step, scenario: id }))) },
-      evidence: { rows: evidence.map(({ path, ...entry }): PageEvidence => ({ ...entry, stored: path !== null })) },
+      evidence: { rows: evidence },
     },
   }
 }

@@ -36,11 +36,6 @@ export interface TermCell extends Omit<ReportTerm['cells'][number], 'standing' |
   readonly confirmedByClaims: readonly string[]
 }
 
-/** An exchange as it was stored; `stored` false where the digest names a file that was given and is not copied. */
-export interface EvidenceEntry extends Omit<ReportEvidence, 'path'> {
-  readonly stored: boolean
-}
-
 /** A claim that no verdict touches, and why. */
 export interface NotJudgedClaim {
   readonly claim: string
@@ -57,7 +52,7 @@ export interface ReportInput {
   readonly participants: readonly ParticipantInput[]
   readonly register: ReadonlyMap<string, Claim>
   readonly scenarios: readonly JudgedScenario[]
-  readonly evidence: readonly EvidenceEntry[]
+  readonly evidence: readonly ReportEvidence[]
   readonly terminology: readonly TermRow[]
   readonly notJudged: readonly NotJudgedClaim[]
   readonly problems: readonly Omit<ReportProblem, 'id'>[]

@@ -3,7 +3,7 @@ import type { InterfaceId, Origin, Via } from '../../checkpoint/interface-id.ts'
 import type { VmReading } from '../../checkpoint/reading.ts'
 import type { Act, Story, View } from '../../judgement/observation.ts'
 import { viewOf } from '../../judgement/view.ts'
-import type { EvidenceEntry, JudgedScenario, ParticipantInput, ReportInput } from '../model/input.ts'
+import type { JudgedScenario, ParticipantInput, ReportInput } from '../model/input.ts'
 import { sampleRegister } from './claims.ts'
 import { sampleGuid, sampleVm, spfReading, wmiReading, type SampleCheckpoint } from './readings.ts'
 import { sampleTerms } from './terms.ts'
@@ -199,12 +199,13 @@ function inputOf(scenarios: readonly JudgedScenario[], evidence: ReadonlyMap<str
       via: options.via ?? 'connection',
     },
   ]
-  const entries = [...evidence].map(([digest, text]): EvidenceEntry => ({
+  const entries = [...evidence].map(([digest, text]) => ({
     digest,
     mediaType: 'text/plain',
     bytes: Buffer.byteLength(text),
     redactions: 1,
-    stored: true,
+    path: 'evidence/sample.txt',
+    offset: 0,
   }))
   return {
     harness: { name: 'snapcheck', version: '0.1.0', runtime: 'node 24.0.0', platform: 'linux-x64' },

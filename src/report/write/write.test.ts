@@ -20,24 +20,11 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
-test('writes all files and the evidence into exactly the folder named, and nothing else', async () => {
+test('writes all files into exactly the folder named, and nothing else', async () => {
   const directory = join(folder, 'deep', 'out')
   const files = await writeReport(report, directory, { evidence: read, template })
-  expect((await readdir(directory)).toSorted()).toEqual(['ctrf.json', 'evidence', 'junit.xml', 'report.html', 'report.json', 'summary.md'])
+  expect((await readdir(directory)).toSorted()).toEqual(['ctrf.json', 'junit.xml', 'report.html', 'report.json', 'summary.md'])
   expect(parseReport(await readFile(files.json, 'utf8'), files.json)).toEqual(report)
-  expect(await readdir(join(directory, 'evidence'))).toHaveLength(evidence.size)
-  for (const { digest, path } of report.evidence) expect(await readFile(join(directory, path!), 'utf8')).toBe(evidence.get(digest))
-})
-
-test('names of files are legal on NTFS', async () => {
-  const digest = `sha256:${'a'.repeat(64)}`
-  const directory = join(folder, 'ntfs')
-  const entry = { digest, mediaType: 'text/plain', bytes: 2, redactions: 0, stored: true }
-  const { evidence: written } = await writeReport(buildReport({ ...input, scenarios: [], evidence: [entry] }), directory, {
-    evidence: () => 'ok',
-    template,
-  })
-  expect(written).toEqual([join(directory, 'evidence', `sha256-${'a'.repeat(64)}.txt`)])
 })
 
 test('the summary is appended to the step summary of the CI host, after what stands there', async () => {
@@ -53,13 +40,6 @@ test('a report is replaced whole, also when it grew shorter', async () => {
   const short = buildReport({ ...input, scenarios: [], evidence: [] })
   const files = await writeReport(short, directory, { evidence: read, template })
   expect(parseReport(await readFile(files.json, 'utf8'), files.json)).toEqual(short)
-})
-
-test('evidence that is not at hand is an error before any report is written', async () => {
-  const directory = join(folder, 'without')
-  await expect(writeReport(report, directory, { evidence: () => undefined, template })).rejects.toMatchObject({
-    code: 'SNAPCHECK_EVIDENCE_MISSING',
-  })
 })
 
 test('a folder that cannot be made is named', async () => {

@@ -1,6 +1,5 @@
 import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { SnapcheckError } from '../../foundation/errors.ts'
 import { ctrfJson } from '../ctrf/ctrf.ts'
 import { renderHtml } from '../html/render.ts'
 import { reportJson } from '../json/serialise.ts'
@@ -9,7 +8,7 @@ import { summaryMarkdown } from '../markdown/summary.ts'
 import type { Report } from '../model/report.ts'
 import { writeAtomically } from './file.ts'
 
-/** The text of an exchange by its digest, already redacted; undefined where it is not at hand. */
+/** The text of an exchange by its digest, already redacted; undefined where it is not at hand. The page holds that of findings. */
 export type EvidenceReader = (digest: string) => string | undefined
 
 export interface WriteOptions {
@@ -26,13 +25,11 @@ export interface WrittenFiles {
   readonly junit: string
   readonly ctrf: string
   readonly summary: string
-  /** Paths of the exchanges, in the order of their digests. */
-  readonly evidence: readonly string[]
 }
 
 /**
- * Writes all forms of a report into exactly this folder, which is made where it is missing.
- * @throws SNAPCHECK_EVIDENCE_MISSING, SNAPCHECK_OUTPUT_UNWRITABLE, SNAPCHECK_VIEWER_MISSING
+ * Writes all forms of a report into exactly this folder, which is made where it is missing. Its transcripts are there before.
+ * @throws SNAPCHECK_OUTPUT_UNWRITABLE, SNAPCHECK_VIEWER_MISSING
  */
 export async function writeReport(report: Report, directory: string, options: WriteOptions): Promise<WrittenFiles> {
   const summary = summaryMarkdown(report)
@@ -43,32 +40,11 @@ export async function writeReport(report: Report, directory: string, options: Wr
     ctrf: join(directory, 'ctrf.json'),
     summary: join(directory, 'summary.md'),
   }
-  const evidence = await writeEvidence(report, directory, options.evidence)
   await writeAtomically(files.json, reportJson(report))
   await writeAtomically(files.junit, junitXml(report))
   await writeAtomically(files.ctrf, ctrfJson(report))
   await writeAtomically(files.summary, [summary])
   await writeAtomically(files.html, renderHtml(report, options.evidence, options.template))
   if (options.stepSummary !== undefined && options.stepSummary !== '') await appendFile(options.stepSummary, summary)
-  return { ...files, evidence }
-}
-
-async function writeEvidence(report: Report, directory: string, read: EvidenceReader): Promise<readonly string[]> {
-  const written: string[] = []
-  for (const { digest, path } of report.evidence) {
-    if (path === null) continue
-    const target = join(directory, path)
-    await writeAtomically(target, [textOf(digest, read)])
-    written.push(target)
-  }
-  return written
-}
-
-function textOf(digest: string, read: EvidenceReader): string {
-  const text = read(digest)
-  if (text !== undefined) return text
-  throw new SnapcheckError('SNAPCHECK_EVIDENCE_MISSING', 'A report names evidence that is not at hand.', {
-    place: digest,
-    next: 'Keep the folder evidence beside report.json.',
-  })
+  return files
 }

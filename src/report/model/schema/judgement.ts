@@ -129,7 +129,11 @@ export const evidence = z.strictObject({
   mediaType: z.string(),
   bytes: count,
   redactions: count.describe('Places where something was taken out before it was stored.'),
-  path: z.string().nullable().describe('Below the report; null where the digest names a file that was given and is not copied.'),
+  path: z
+    .string()
+    .nullable()
+    .describe('The transcript below the report that holds it; null where the digest names a file that was given and is not copied.'),
+  offset: count.describe('Bytes of that transcript before it.'),
 })
 
 export const problem = z.strictObject({

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
-import { evidencePath } from '../../../model/build/evidence.ts'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from './disclosure.tsx'
 import { bytes, shortDigest } from './numbers.ts'
+import { transcriptLink } from './transcript-link.ts'
 
 /** Characters of an exchange shown in the page; longer ones are in their file. */
 const longest = 20_000
@@ -21,14 +21,16 @@ function Evidence({ digest }: { readonly digest: string }): JSX.Element {
   const { evidence, exchange } = usePage()
   const entry = exchange(digest)
   const text = evidence.texts[digest]
-  const path = entry?.stored === true ? evidencePath(digest) : null
+  const place = transcriptLink(entry)
   const label = (
     <>
       <code>{shortDigest(digest)}</code> {entry === undefined ? null : <span class="quiet">{bytes(entry.bytes)}</span>}
     </>
   )
   if (text === undefined)
-    return <p class="evidence-away">{path === null ? <>{label} a file that was given; it is not copied</> : <a href={path}>{label}</a>}</p>
+    return (
+      <p class="evidence-away">{place === null ? <>{label} a file that was given; it is not copied</> : <a href={place}>{label}</a>}</p>
+    )
   return (
     <Disclosure class="evidence" summary={label}>
       {() => (
@@ -36,7 +38,7 @@ function Evidence({ digest }: { readonly digest: string }): JSX.Element {
           <pre tabindex={0}>{text.slice(0, longest)}</pre>
           <p class="quiet">
             {text.length > longest ? `${text.length - longest} characters more in ` : 'Also in '}
-            {path === null ? 'the file that was given' : <a href={path}>{path}</a>}, {entry?.redactions ?? 0} places redacted,{' '}
+            {place === null ? 'the file that was given' : <a href={place}>{entry?.path}</a>}, {entry?.redactions ?? 0} places redacted,{' '}
             <code>{digest}</code>
           </p>
         </>

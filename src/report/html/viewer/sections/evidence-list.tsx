@@ -1,9 +1,9 @@
-import type { JSX } from 'preact'
-import { evidencePath } from '../../../model/build/evidence.ts'
+import type { ComponentChildren, JSX } from 'preact'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
 import { Gradual } from '../parts/gradual.tsx'
 import { bytes, plural } from '../parts/numbers.ts'
+import { transcriptLink } from '../parts/transcript-link.ts'
 
 /** Rows drawn at first and at each further step. */
 const step = 100
@@ -41,16 +41,12 @@ function Block({ from }: { readonly from: number }): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ digest, mediaType, bytes: size, redactions, stored }) => (
+          {rows.map(({ digest, mediaType, bytes: size, redactions, path }) => (
             <tr key={digest}>
               <td>
-                {stored ? (
-                  <a href={evidencePath(digest)}>
-                    <code>{digest}</code>
-                  </a>
-                ) : (
+                <Linked to={transcriptLink({ digest, path })}>
                   <code>{digest}</code>
-                )}
+                </Linked>
               </td>
               <td>{mediaType}</td>
               <td>{bytes(size)}</td>
@@ -61,4 +57,8 @@ function Block({ from }: { readonly from: number }): JSX.Element {
       </table>
     </div>
   )
+}
+
+function Linked({ to, children }: { readonly to: string | null; readonly children: ComponentChildren }): JSX.Element {
+  return to === null ? <>{children}</> : <a href={to}>{children}</a>
 }
