@@ -6,10 +6,11 @@ import { newFolder, reportIn, snapcheck, withoutWallTime } from './testing/snapc
 
 const recordings = join(packageRoot, 'fixtures', 'recordings')
 
-describe('Ctrl-C in the middle of a run', () => {
-  test('gives exit 130 and a partial report that says so', async () => {
+describe('an interruption in the middle of a run', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s gives exit 130 and a partial report that says so', async (signal) => {
     const folder = newFolder()
-    const { code, stdout, stderr } = await snapcheck(['run', '--workers', '1', '--output', folder], { interruptAt: /\d\/\d+ told/ })
+    const options = { interruptAt: /\d\/\d+ told/, signal }
+    const { code, stdout, stderr } = await snapcheck(['run', '--workers', '1', '--output', folder], options)
     const total = Number(/\d\/(\d+) told/.exec(stderr)![1])
     const { summary, scenarios } = reportIn(folder)
     expect(code).toBe(130)

@@ -38,7 +38,8 @@ test('begins YAML with the line by which editors find the schema', async () => {
 
 test('what was written without any answer is a configuration without endpoints', async () => {
   const folder = newFolder()
-  await snapcheck(['init', '--yes'], { cwd: folder })
+  const { stdout } = await snapcheck(['init', '--yes'], { cwd: folder })
+  expect(stdout).toContain('It names no endpoint yet')
   const { content } = await loadConfiguration(folder)
   expect(content).toMatchObject({ hosts: [], vmm: [], vms: [], allow: 'reads', ceiling: 20 })
 })

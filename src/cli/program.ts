@@ -10,11 +10,7 @@ import { listCommand } from './commands/list.ts'
 import { reportCommand } from './commands/report.ts'
 import { runCommand } from './commands/run.ts'
 import { sweepCommand } from './commands/sweep.ts'
-
-/** Commands put their exit code here; an error that they throw decides by its own code. */
-export interface ExitState {
-  exitCode: number
-}
+import type { ExitState } from './exit-state.ts'
 
 const exitCodesHelp = `
 Exit codes:

@@ -21,8 +21,8 @@ const colours: Readonly<Record<Outcome, (text: string) => string>> = {
 /** The report in a terminal: the matrix, what is wrong, what the words rest on, and where the files are. */
 export function printSummary(report: Report, folder: string): void {
   print('')
-  printMatrix(matricesOf(report))
-  print('')
+  const matrices = matricesOf(report)
+  if (matrices.length > 0) printMatrix(matrices)
   print(pc.bold(verdictLine(report)))
   print(originLine(report))
   printProblems(report)
@@ -44,6 +44,7 @@ function printMatrix(matrices: readonly Matrix[]): void {
     const columns = matrices.map(({ cells }) => cells.find((cell) => `${cell.creator} ${cell.observer}` === pair))
     print(`${nameOf(first).padEnd(width)}  ${columns.map(shown).join(' ')}`)
   }
+  print('')
 }
 
 function shown(cell: MatrixCell | undefined): string {

@@ -9,7 +9,7 @@ import type { Finding } from '../../harness/live/check/finding.ts'
 import { countUpTo, oneOf } from '../options.ts'
 import { print, printJson } from '../print.ts'
 import { printConfig } from '../print-config.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 import { configured, requireFile, type Configured } from '../settings.ts'
 import { strayVariables } from '../stray-variables.ts'
 

@@ -3,7 +3,7 @@ import { candidates } from '../completion/words.ts'
 import { installing, scripts, shells } from '../completion/scripts.ts'
 import { oneOf } from '../options.ts'
 import { print } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 export function completionCommand(_state: ExitState): Command {
   const command: Command = new Command('completion')

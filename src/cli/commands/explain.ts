@@ -3,7 +3,7 @@ import { explanations, kindsOfTopics, type Explanation } from '../explanations.t
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { nearest } from '../../foundation/nearest.ts'
 import { print, printJson, printTable } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 export function explainCommand(_state: ExitState): Command {
   return new Command('explain')

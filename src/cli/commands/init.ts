@@ -8,7 +8,7 @@ import { ask, personAtTerminal, type Answers } from '../init/answers.ts'
 import { configurationOf, defaultAnswers } from '../init/configuration.ts'
 import { oneOf } from '../options.ts'
 import { print } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 interface InitFlags extends Partial<Answers> {
   readonly file?: string
@@ -60,7 +60,11 @@ function write(file: string, answers: Answers, force: boolean): void {
     })
   }
   print(`wrote ${relative(process.cwd(), file) || file}`)
-  print('Set the variables that it names, then run: snapcheck check')
+  print(
+    answers.hostUrl + answers.vmmUrl === ''
+      ? 'It names no endpoint yet: add a host or a VMM server to it, or answer at a terminal with: snapcheck init --force'
+      : 'Set the variables that it names, then run: snapcheck check',
+  )
 }
 
 function formOf(form: string): ConfigurationForm {

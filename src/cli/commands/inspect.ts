@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { inspectToReport, type InspectFlags } from '../inspect.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 export function inspectCommand(state: ExitState): Command {
   return new Command('inspect')

@@ -3,7 +3,7 @@ import { faultId, type FaultId } from '../../lab/faults/catalogue.ts'
 import { startLab } from '../../lab/lab.ts'
 import { countUpTo, each } from '../options.ts'
 import { print } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 interface ServeFlags {
   readonly seed: number

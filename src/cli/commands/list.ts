@@ -8,7 +8,7 @@ import type { Register } from '../../judgement/register.ts'
 import { rules } from '../../judgement/rules/index.ts'
 import { claimRows } from '../claim-rows.ts'
 import { print, printJson, printTable } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 
 interface ListFlags {
   readonly claims?: boolean

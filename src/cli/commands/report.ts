@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { parseReport, writeReport } from '../../report/index.ts'
 import { copyEvidence, evidenceBeside } from '../evidence-files.ts'
 import { readTextFile } from '../files.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 import { printSummary } from '../summary.ts'
 
 export function reportCommand(state: ExitState): Command {

@@ -6,7 +6,7 @@ import { SnapcheckError } from '../../foundation/errors.ts'
 import { faultId } from '../../lab/faults/catalogue.ts'
 import { newReportFolder } from '../finish.ts'
 import { countUpTo, each, oneOf } from '../options.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 import type { RunContext } from '../run/context.ts'
 import { runSources, type RunFlags } from '../run/flags.ts'
 import { runOnLab } from '../run/lab.ts'
@@ -81,12 +81,17 @@ function refuseMixedSources({ source, labFault, allow, dryRun, ceiling, journal 
   })
 }
 
-/** Ctrl-C once: stop, clean up, write the partial report. A second Ctrl-C is the terminal's own. */
+/** Ctrl-C, a CI host that gives up, a terminal that is closed. */
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Once: stop, clean up, write the partial report. A second signal does what it always does. */
 function interruptSignal(): AbortController {
   const controller = new AbortController()
-  process.once('SIGINT', () => {
-    console.error('interrupted: finishing what runs, then writing the partial report')
+  const stop = (): void => {
+    for (const signal of interruptions) process.off(signal, stop)
+    console.error('interrupted: finishing what runs and putting it back, then writing the partial report')
     controller.abort()
-  })
+  }
+  for (const signal of interruptions) process.on(signal, stop)
   return controller
 }

@@ -10,7 +10,7 @@ import { sweep, sweepExitCode, type Swept } from '../../harness/ownership/sweep.
 import { evidenceStore } from '../../recording/evidence.ts'
 import { printFailure } from '../failure.ts'
 import { print, printJson } from '../print.ts'
-import type { ExitState } from '../program.ts'
+import type { ExitState } from '../exit-state.ts'
 import { configured, requireFile } from '../settings.ts'
 
 interface SweepFlags {

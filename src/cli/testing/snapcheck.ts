@@ -17,8 +17,10 @@ export interface Ended {
 export interface Options {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
-  /** Sends SIGINT, as Ctrl-C does, once something matches in what it prints. */
+  /** Sends a signal once something matches in what it prints. */
   readonly interruptAt?: RegExp
+  /** SIGINT, as Ctrl-C does, where it is left out. */
+  readonly signal?: NodeJS.Signals
   /** What file descriptor 3 gives. */
   readonly descriptor?: string
   /** What is typed. */
@@ -45,7 +47,7 @@ export function snapcheck(args: readonly string[], options: Options = {}): Promi
     const interrupt = (): void => {
       if (interrupted || options.interruptAt?.test(stdout + stderr) !== true) return
       interrupted = true
-      child.kill('SIGINT')
+      child.kill(options.signal ?? 'SIGINT')
     }
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text

@@ -14,6 +14,7 @@ function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Re
   if (conclusion === 'non-conforming')
     return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
   if (conclusion === 'acceptable') return `Of ${verdicts(total)} none violates a documented must: ${conformAndDeviate(outcomes)}.`
+  if (total === 0 && conclusion === 'not-assessed') return 'Nothing was judged.'
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
   const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
   const causes = [
@@ -65,6 +66,7 @@ const answerers: Readonly<Record<Report['origin'], string>> = {
 /** Who answered, spelled out: no reader may take a simulator for a product. */
 export function originLine(report: Report): string {
   const ways = report.source.via.map((entry) => entry.via)
+  if (ways.length === 0) return 'Nothing was observed: this report says nothing about the products.'
   if (report.origin === 'product' && ways.length === 1 && ways[0] === 'file')
     return 'This report reads what was exported from products, whose builds the files themselves state.'
   const beginning = ways.length === 1 ? beginnings[ways[0]!] : 'This report rests on answers of'

@@ -20,6 +20,9 @@ test('the origin is spelled out for every way that answers come', () => {
     'This report reads what was exported from products, whose builds the files themselves state.',
   )
   expect(originLine(buildReport(sample({ origin: 'unidentified', via: 'replay' }).input))).toContain('proves nothing about the products')
+  expect(originLine(buildReport({ ...sample().input, scenarios: [] }))).toBe(
+    'Nothing was observed: this report says nothing about the products.',
+  )
 })
 
 test('the verdict is a sentence with its denominator', () => {
@@ -29,7 +32,7 @@ test('the verdict is a sentence with its denominator', () => {
     'Not everything could be judged: 1 problem came up beside 105 verdicts.',
   )
   expect(verdictLine(buildReport({ ...sample().input, scenarios: [], interrupted: true }))).toBe(
-    'Interrupted, so this report is partial. Nothing could be judged: none of 0 verdicts says anything about the products.',
+    'Interrupted, so this report is partial. Nothing was judged.',
   )
 })
 
