@@ -31,11 +31,16 @@ export const rooms: readonly Room[] = [
   },
   { path: 'src/configuration', may: ['src/checkpoint', 'src/foundation'], packages: ['node:', 'zod', 'yaml'] },
   { path: 'src/recording', may: ['src/protocols/http', 'src/foundation'], packages: anyBuiltIn },
-  { path: 'src/lab/world', may: ['src/lab/clock', 'src/lab/faults', 'src/products', 'src/checkpoint', 'src/foundation'], packages: pure },
+  { path: 'src/lab/world', may: ['src/lab/clock', 'src/products', 'src/checkpoint', 'src/foundation'], packages: pure },
   {
     path: 'src/lab/vmm',
-    may: ['src/lab/world', 'src/lab/clock', 'src/lab/faults', 'src/protocols/xml', 'src/products', 'src/checkpoint', 'src/foundation'],
+    may: ['src/lab/world', 'src/lab/clock', 'src/protocols/xml', 'src/products', 'src/checkpoint', 'src/foundation'],
     packages: pure,
+  },
+  {
+    path: 'src/lab/servers',
+    may: ['src/lab/vmm', 'src/lab/world', 'src/lab/clock', codecs, 'src/protocols/xml', 'src/products', 'src/checkpoint', 'src/foundation'],
+    packages: anyBuiltIn,
   },
   {
     path: 'src/lab',

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Guid } from '../checkpoint/guid.ts'
 import { derivedGuid } from '../foundation/seed.ts'
 import type { HostProfileId } from '../products/hyperv-wmi/builds.ts'
+import { urlRoots } from '../products/spf/service.ts'
 import { realWorldClock } from './clock/real-world-clock.ts'
 import { virtualClock } from './clock/virtual-clock.ts'
 import type { WorldClock } from './clock/world-clock.ts'
-import { noFaults, type FaultSet } from './faults/catalogue.ts'
+import { effectsOf, noFaults, type FaultSet } from './faults/catalogue.ts'
 import { closedPort, type LabCredentials } from './servers/http/loopback-server.ts'
-import { startSpfEndpoint } from './servers/spf/endpoint.ts'
+import { startSpfServer } from './servers/spf/server.ts'
 import type { SpfSwitches } from './servers/spf/switches.ts'
 import { startWsmanServer } from './servers/wsman/server.ts'
 import type { WsmanSwitches } from './servers/wsman/switches.ts'
@@ -67,29 +68,28 @@ export interface Lab extends AsyncDisposable {
 
 /** 2026-01-15T09:00:00Z: where every virtual world begins. */
 const virtualBegin = Date.UTC(2026, 0, 15, 9, 0, 0)
+/** Addresses inside answers of a virtual world are the same in every run, whatever the port. */
+const virtualSpfOrigin = 'http://spf.lab.invalid'
 const user = 'lab'
 
 export async function startLab(options: LabOptions): Promise<Lab> {
   const { seed, faults = noFaults } = options
+  const effects = effectsOf(faults)
   const isReal = options.clock === 'real'
   const clock = isReal ? realWorldClock(options.speed) : virtualClock(virtualBegin)
   const password = options.password ?? (isReal ? randomBytes(12).toString('base64url') : derivedGuid(seed, 'password'))
   const credentials = { user, password }
   const { startState = 'article', profile, switches = {} } = options
-  const world = createWorld({ seed, clock, faults, startState, profile, switches: switches.world ?? {} })
+  const world = createWorld({ seed, clock, effects, startState, profile, switches: switches.world ?? {} })
 
   const wsman = faults.has('host-unreachable')
     ? await closedPort()
-    : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: switches.wsman ?? {} })
-  const vmm = createVmmServer({ world, seed, faults, switches: switches.vmm ?? {}, library: startLibraries[startState] ?? [] })
-  const spf = await startSpfEndpoint({
-    vmm,
-    clock,
-    faults,
-    credentials,
-    port: options.ports?.spf ?? 0,
-    switches: switches.spf ?? {},
-  })
+    : await startWsmanServer({ world, credentials, port: options.ports?.wsman ?? 0, switches: switches.wsman ?? {}, effects })
+  const vmm = createVmmServer({ world, seed, effects, switches: switches.vmm ?? {}, library: startLibraries[startState] ?? [] })
+  const named = isReal ? {} : { origin: virtualSpfOrigin }
+  const spf = faults.has('vmm-unreachable')
+    ? await closedPort()
+    : await startSpfServer({ vmm, clock, credentials, port: options.ports?.spf ?? 0, switches: switches.spf ?? {}, effects, ...named })
   const close = async (): Promise<void> => {
     vmm.close()
     await Promise.all([wsman.close(), spf.close()])
@@ -100,7 +100,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
     vmm,
     endpoints: {
       'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials },
-      'scvmm-spf': { label: 'lab SPF', url: spf.url, credentials, stampId: vmm.stampId },
+      'scvmm-spf': { label: 'lab SPF', url: spf.url + urlRoots[0]!.sample, credentials, stampId: vmm.stampId },
     },
     vms: [...world.vms(), ...stored(vmm)].map(({ name, id }) => ({ name, id })),
     close,

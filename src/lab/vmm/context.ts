@@ -1,7 +1,7 @@
 import type { WorldClock } from '../clock/world-clock.ts'
-import type { AllEffects } from '../faults/effects.ts'
 import type { World } from '../world/world.ts'
 import type { VmmDatabase } from './database.ts'
+import type { VmmEffects } from './effects.ts'
 import type { VmmSwitches } from './switches.ts'
 
 /** What the parts of the VMM server work on. */
@@ -10,7 +10,7 @@ export interface VmmContext {
   readonly clock: WorldClock
   readonly database: VmmDatabase
   readonly switches: VmmSwitches
-  readonly effects: AllEffects
+  readonly effects: VmmEffects
   /** For rows that VMM found by itself: the same for the same GUID, whenever it is found. */
   readonly idOf: (kind: 'vm' | 'checkpoint', hyperVId: string) => string
   /** For rows and jobs that somebody asked for. */

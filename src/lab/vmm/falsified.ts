@@ -1,20 +1,20 @@
 import { parseGuid } from '../../checkpoint/guid.ts'
-import type { AllEffects } from '../faults/effects.ts'
 import type { World } from '../world/world.ts'
 import type { VmmDatabase } from './database.ts'
 import type { VmmContext } from './context.ts'
+import type { VmmEffects } from './effects.ts'
 import type { VmmCheckpoint, VmmVm } from './model.ts'
 
 /** What readers of VMM's database may call. */
 export type VmmReader = Pick<VmmDatabase, 'vms' | 'vm' | 'checkpoints' | 'checkpointsOf' | 'checkpoint' | 'jobs' | 'job'>
 
 /** A database that takes in what the armed faults make of it. */
-export function keeping(database: VmmDatabase, { vmmKeeps }: AllEffects, world: World): VmmDatabase {
+export function keeping(database: VmmDatabase, { vmmKeeps }: VmmEffects, world: World): VmmDatabase {
   return { ...database, putCheckpoint: (row) => database.putCheckpoint(vmmKeeps(row, database.checkpoint(row.id), world)) }
 }
 
 /** What a reader sees, armed faults included. */
-export function shown(database: VmmDatabase, { vmmCheckpoints, vmmVm }: AllEffects, world: World): VmmReader {
+export function shown(database: VmmDatabase, { vmmCheckpoints, vmmVm }: VmmEffects, world: World): VmmReader {
   const checkpointsOf: VmmReader['checkpointsOf'] = (id) => {
     const vm = database.vm(id)
     return vm === undefined ? [] : vmmCheckpoints(database.checkpointsOf(id), vm, world)

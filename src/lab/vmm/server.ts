@@ -1,9 +1,9 @@
 import { parseGuid } from '../../checkpoint/guid.ts'
 import { derivedGuid } from '../../foundation/seed.ts'
-import { effectsOf, noFaults, type FaultSet } from '../faults/catalogue.ts'
 import type { World } from '../world/world.ts'
 import type { VmmContext } from './context.ts'
 import { createDatabase } from './database.ts'
+import { soundVmm, type VmmEffects } from './effects.ts'
 import { keeping, shown, storedRow, type VmmReader } from './falsified.ts'
 import type { VmmStarted } from './jobs.ts'
 import type { VmmCheckpoint, VmmVm } from './model.ts'
@@ -23,7 +23,7 @@ import { defaultVmmSwitches, type VmmSwitches } from './switches.ts'
 export interface VmmOptions {
   readonly world: World
   readonly seed: string
-  readonly faults?: FaultSet
+  readonly effects?: VmmEffects
   readonly switches?: Partial<VmmSwitches>
   /** Names of VMs in VMM's library. */
   readonly library?: readonly string[]
@@ -46,9 +46,8 @@ export interface VmmServer extends VmmReader {
 }
 
 /** The host is known from the start: its VMs and their checkpoints are in the database when the world begins. */
-export function createVmmServer({ world, seed, faults = noFaults, switches = {}, library = [] }: VmmOptions): VmmServer {
+export function createVmmServer({ world, seed, effects = soundVmm, switches = {}, library = [] }: VmmOptions): VmmServer {
   const { clock } = world
-  const effects = effectsOf(faults)
   const database = keeping(createDatabase(), effects, world)
   const counts = { row: 0, job: 0 }
   const derived = (...parts: readonly (string | number)[]): string => derivedGuid(seed, 'vmm', ...parts).toLowerCase()

@@ -2,8 +2,8 @@ import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
 import { guidSequence } from '../../foundation/seed.ts'
 import type { HostProfileId } from '../../products/hyperv-wmi/builds.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
-import { effectsOf, noFaults, type FaultSet } from '../faults/catalogue.ts'
 import { buildHost } from './build.ts'
+import { soundHost, type HostEffects } from './effects.ts'
 import { jobBook, type HostJob } from './jobs.ts'
 import type { Checkpoint, DiskFile, Host, VirtualMachine, VmState, WorldChange } from './model.ts'
 import { applyCheckpoint } from './operations/apply.ts'
@@ -23,7 +23,7 @@ export interface WorldOptions {
   readonly clock: WorldClock
   readonly startState?: StartStateId
   readonly profile?: HostProfileId
-  readonly faults?: FaultSet
+  readonly effects?: HostEffects
   readonly switches?: Partial<WorldSwitches>
 }
 
@@ -31,7 +31,7 @@ export interface WorldOptions {
 export interface World {
   readonly seed: string
   readonly clock: WorldClock
-  readonly faults: FaultSet
+  readonly effects: HostEffects
   readonly switches: WorldSwitches
   readonly hosts: readonly Host[]
   vms(): readonly VirtualMachine[]
@@ -71,7 +71,7 @@ export function createWorld({
   clock,
   startState = 'article',
   profile = 'ws2025',
-  faults = noFaults,
+  effects = soundHost,
   switches: own = {},
 }: WorldOptions): World {
   const switches = { ...defaultWorldSwitches, ...own }
@@ -89,14 +89,14 @@ export function createWorld({
     switches,
     nextCheckpointId: () => parseGuid(nextCheckpoint())!,
     nextDiskId: guidSequence(seed, 'disk'),
-    effects: effectsOf(faults),
+    effects,
     hostOf: (vm) => hosts.find(({ name }) => name === vm.host)!,
     notify: (change) => listeners.forEach((listener) => listener(change)),
   }
   return {
     seed,
     clock,
-    faults,
+    effects,
     switches,
     hosts,
     vms: store.vms,

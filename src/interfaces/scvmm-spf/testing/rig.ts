@@ -1,7 +1,7 @@
 import { zeroGuid, type Guid } from '../../../checkpoint/guid.ts'
 import { virtualClock } from '../../../lab/clock/virtual-clock.ts'
 import type { VirtualClock } from '../../../lab/clock/world-clock.ts'
-import type { FaultId } from '../../../lab/faults/catalogue.ts'
+import { effectsOf, type FaultId } from '../../../lab/faults/catalogue.ts'
 import { startSpfServer } from '../../../lab/servers/spf/server.ts'
 import type { SpfSwitches } from '../../../lab/servers/spf/switches.ts'
 import { createVmmServer, type VmmServer } from '../../../lab/vmm/server.ts'
@@ -48,9 +48,9 @@ export async function rig({
   limits = {},
 }: RigOptions = {}): Promise<Rig> {
   const clock = virtualClock(start)
-  const armed = new Set(faults)
-  const world = createWorld({ seed: 'rig', clock, faults: armed, startState })
-  const vmm = createVmmServer({ world, seed: 'rig', faults: armed, switches: vmmSwitches, library: startLibraries[startState] ?? [] })
+  const effects = effectsOf(new Set(faults))
+  const world = createWorld({ seed: 'rig', clock, effects, startState })
+  const vmm = createVmmServer({ world, seed: 'rig', effects, switches: vmmSwitches, library: startLibraries[startState] ?? [] })
   const credentials = { user: 'lab', password: 'secret' }
   const named = (name: string): VmmVm | undefined => vmm.vms().find((each) => each.name === name)
   const server = await startSpfServer({ vmm, clock, credentials, port: 0, switches })

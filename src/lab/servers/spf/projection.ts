@@ -3,14 +3,14 @@ import type { EdmRecord, Entity, EntitySet } from '../../../protocols/odata/code
 import type { VmmCheckpoint, VmmJob, VmmVm } from '../../vmm/model.ts'
 import type { VmmServer } from '../../vmm/server.ts'
 import { checkpointSet, jobSet, virtualMachineSet } from './sets.ts'
-import type { AllEffects } from '../../faults/effects.ts'
+import type { SpfEffects } from './effects.ts'
 import type { SpfSwitches } from './switches.ts'
 
 /** What turns a row of VMM into an entity: GUIDs in lower case, as Edm.Guid prints in every sample. */
 export interface Projection {
   readonly vmm: VmmServer
   readonly switches: SpfSwitches
-  readonly effects: AllEffects
+  readonly effects: SpfEffects
 }
 
 /** PowerOff, Running, Saved, Stopped are observed (inventories of 2014 and 2017, badstreff/terraform-provider-vmm), Paused and Stored are inferred. */

@@ -3,7 +3,6 @@ import { principalHeader, urlRoots } from '../../../products/spf/service.ts'
 import { checkProperties, type EdmRecord, type EntitySet } from '../../../protocols/odata/codec/edm.ts'
 import { formatOfMediaType, formats, negotiate, type FormatName } from '../../../protocols/odata/codec/formats.ts'
 import type { WorldClock } from '../../clock/world-clock.ts'
-import { effectsOf, noFaults, type FaultSet } from '../../faults/catalogue.ts'
 import type { VmmServer } from '../../vmm/server.ts'
 import {
   serveLoopback,
@@ -13,6 +12,7 @@ import {
   type RunningServer,
 } from '../http/loopback-server.ts'
 import type { SpfContext } from './checkpoints.ts'
+import { soundSpf, type SpfEffects } from './effects.ts'
 import { render, renderRefusal } from './render.ts'
 import { refuse, type Reply } from './reply.ts'
 import { route } from './route.ts'
@@ -21,7 +21,7 @@ import { defaultSpfSwitches, type SpfSwitches } from './switches.ts'
 export interface SpfServerOptions {
   readonly vmm: VmmServer
   readonly clock: WorldClock
-  readonly faults?: FaultSet
+  readonly effects?: SpfEffects
   readonly credentials: LabCredentials
   /** 0: any free one. */
   readonly port: number
@@ -36,8 +36,8 @@ interface Served extends SpfContext {
 
 /** Serves VMM's database as Service Provider Foundation does, below every documented root (C-101), behind Basic authentication. */
 export async function startSpfServer(options: SpfServerOptions): Promise<RunningServer> {
-  const { vmm, clock, credentials, port, switches, origin, faults = noFaults } = options
-  const context: Served = { vmm, clock, origin, effects: effectsOf(faults), switches: { ...defaultSpfSwitches, ...switches } }
+  const { vmm, clock, credentials, port, switches, origin, effects = soundSpf } = options
+  const context: Served = { vmm, clock, origin, effects, switches: { ...defaultSpfSwitches, ...switches } }
   return serveLoopback({ port, credentials, realm: 'snapcheck lab SPF', answer: (request) => answerTo(context, request) })
 }
 

@@ -1,17 +1,16 @@
 import type { Guid } from '../../../checkpoint/guid.ts'
 import { hostBuilds, type HostBuild } from '../../../products/hyperv-wmi/builds.ts'
-import { effectsOf } from '../../faults/catalogue.ts'
-import type { AllEffects } from '../../faults/effects.ts'
 import type { HostJob } from '../../world/jobs.ts'
 import type { Checkpoint, Host, VirtualMachine } from '../../world/model.ts'
 import type { World } from '../../world/world.ts'
+import { soundWsman, type WsmanEffects } from './effects.ts'
 
 /** What WMI on this host knows of the world. Every answer goes through here, so that faults need one place. */
 export interface HostView {
   readonly world: World
   readonly host: Host
   readonly build: HostBuild
-  readonly effects: AllEffects
+  readonly effects: WsmanEffects
   vms(): readonly VirtualMachine[]
   vm(id: Guid): VirtualMachine | undefined
   checkpoints(): readonly Checkpoint[]
@@ -19,15 +18,15 @@ export interface HostView {
   jobs(): readonly HostJob[]
 }
 
-export function hostView(world: World, host: Host): HostView {
-  const effects = effectsOf(world.faults)
-  const isHere = (vm: VirtualMachine): boolean => vm.host === host.name && effects.hostShows(true, vm)
+export function hostView(world: World, host: Host, effects: WsmanEffects = soundWsman): HostView {
+  const { hostShows, hostVm, hostCheckpoints } = world.effects
+  const isHere = (vm: VirtualMachine): boolean => vm.host === host.name && hostShows(true, vm)
   const vms = (): readonly VirtualMachine[] =>
     world
       .vms()
       .filter(isHere)
-      .map((vm) => effects.hostVm(vm, world))
-  const checkpointsOf = (vm: Guid): readonly Checkpoint[] => effects.hostCheckpoints(world.checkpointsOf(vm), world)
+      .map((vm) => hostVm(vm, world))
+  const checkpointsOf = (vm: Guid): readonly Checkpoint[] => hostCheckpoints(world.checkpointsOf(vm), world)
   return {
     world,
     host,
@@ -36,7 +35,7 @@ export function hostView(world: World, host: Host): HostView {
     vms,
     vm(id) {
       const vm = world.vm(id)
-      return vm !== undefined && isHere(vm) ? effects.hostVm(vm, world) : undefined
+      return vm !== undefined && isHere(vm) ? hostVm(vm, world) : undefined
     },
     checkpoints: () => vms().flatMap((vm) => checkpointsOf(vm.id)),
     checkpoint(id) {

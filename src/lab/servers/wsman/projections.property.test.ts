@@ -5,7 +5,7 @@ import { hostBuilds, type HostProfileId } from '../../../products/hyperv-wmi/bui
 import type { Reference } from '../../../protocols/wsman/codec/reference.ts'
 import { guidOfInstanceId, guidOfSettingPath } from '../../../checkpoint/guid.ts'
 import { virtualClock } from '../../clock/virtual-clock.ts'
-import { faultId, noFaults } from '../../faults/catalogue.ts'
+import { effectsOf, faultId, noFaults } from '../../faults/catalogue.ts'
 import { createWorld, type World } from '../../world/world.ts'
 import { hostView } from './host-view.ts'
 import { objectsOf, rowsOf } from './repository.ts'
@@ -18,7 +18,7 @@ type Steps = readonly { readonly what: string; readonly pick: number }[]
 
 function grown(sequence: Steps, faults = noFaults, profile: HostProfileId = 'ws2025'): World {
   const clock = virtualClock(0)
-  const world = createWorld({ seed: 'projection', clock, faults, profile })
+  const world = createWorld({ seed: 'projection', clock, effects: effectsOf(faults), profile })
   for (const { what, pick } of sequence) {
     const vm = world.vms()[pick % 3]!.id
     const checkpoints = world.checkpointsOf(vm)

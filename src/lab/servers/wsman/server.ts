@@ -9,6 +9,7 @@ import {
   type RunningServer,
 } from '../http/loopback-server.ts'
 import { converse } from './conversation.ts'
+import { soundWsman, type WsmanEffects } from './effects.ts'
 import { wsmanSession, type WsmanSession } from './session.ts'
 import type { WsmanSwitches } from './switches.ts'
 
@@ -18,13 +19,15 @@ export interface WsmanServerOptions {
   /** 0: any free one. */
   readonly port: number
   readonly switches: WsmanSwitches
+  readonly effects?: WsmanEffects
 }
 
 const realm = 'WSMAN'
 
 /** WS-Management of the world's first host, at `/wsman`. */
-export function startWsmanServer({ world, credentials, port, switches }: WsmanServerOptions): Promise<RunningServer> {
-  const session = wsmanSession(world, world.hosts[0]!, switches)
+export function startWsmanServer(options: WsmanServerOptions): Promise<RunningServer> {
+  const { world, credentials, port, switches, effects = soundWsman } = options
+  const session = wsmanSession(world, world.hosts[0]!, switches, effects)
   return serveLoopback({ port, realm, credentials, isPublic: mayBeAnonymous, answer: (request) => answer(request, session) })
 }
 

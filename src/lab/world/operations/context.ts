@@ -1,6 +1,6 @@
 import type { Guid } from '../../../checkpoint/guid.ts'
 import type { WorldClock } from '../../clock/world-clock.ts'
-import type { AllEffects } from '../../faults/effects.ts'
+import type { HostEffects } from '../effects.ts'
 import type { HostJob, JobBook, JobType } from '../jobs.ts'
 import type { Host, VirtualMachine, WorldChange } from '../model.ts'
 import { refusals, type Refusal } from '../refusals.ts'
@@ -17,7 +17,7 @@ export interface OperationContext {
   /** For the files of new differencing disks. */
   readonly nextDiskId: () => string
   readonly hostOf: (vm: VirtualMachine) => Host
-  readonly effects: AllEffects
+  readonly effects: HostEffects
   readonly notify: (change: WorldChange) => void
 }
 

@@ -1,7 +1,7 @@
 import { writeEmbedded } from '../../../../protocols/wsman/codec/embedded.ts'
 import type { DiskFile } from '../../../world/model.ts'
 import { refused } from '../../../world/operations/context.ts'
-import type { Method } from './methods.ts'
+import type { Method } from './method.ts'
 
 /** Msvm_VirtualHardDiskSettingData.Type and Format (documented). */
 const diskTypes = { dynamic: 3, differencing: 4 } as const

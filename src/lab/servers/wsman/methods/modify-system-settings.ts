@@ -5,7 +5,7 @@ import { readEmbedded, type EmbeddedInstance, type EmbeddedProperty } from '../.
 import { isArray, type CimValue } from '../../../../protocols/wsman/codec/value.ts'
 import { refused } from '../../../world/operations/context.ts'
 import type { SettingsChange } from '../../../world/operations/modify.ts'
-import type { Method } from './methods.ts'
+import type { Method } from './method.ts'
 import { settingsIn } from './objects.ts'
 
 const className = 'Msvm_VirtualSystemSettingData'

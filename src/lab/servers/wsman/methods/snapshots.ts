@@ -7,7 +7,7 @@ import { refused } from '../../../world/operations/context.ts'
 import { values } from '../../../../products/hyperv-wmi/values.ts'
 import type { CreateRequest } from '../../../world/operations/create.ts'
 import type { World } from '../../../world/world.ts'
-import type { Method } from './methods.ts'
+import type { Method } from './method.ts'
 import { checkpointIn, vmIn } from './objects.ts'
 
 const { full, recovery } = values.snapshotType.value

@@ -2,7 +2,7 @@ import { parseGuid } from '../../../../checkpoint/guid.ts'
 import { values } from '../../../../products/hyperv-wmi/values.ts'
 import type { VmState } from '../../../world/model.ts'
 import { refused } from '../../../world/operations/context.ts'
-import type { Method } from './methods.ts'
+import type { Method } from './method.ts'
 
 /** On the VM itself; the host is of the same class and is none. */
 export const requestStateChange: Method = ({ target, parameters, view }) => {
