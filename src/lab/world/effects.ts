@@ -1,12 +1,18 @@
+import type { Guid } from '../../checkpoint/guid.ts'
 import type { Checkpoint, VirtualMachine } from './model.ts'
 import type { refusals } from './refusals.ts'
-import type { World } from './world.ts'
 
 /** What becomes of something on its way to whoever looks: a pure function of it and of the truth around it. */
 export type Effect<Shown, Context extends readonly unknown[]> = (shown: Shown, ...context: Context) => Shown
 
-/** What an effect may do beside reading the truth: nothing. */
-export type Truth = Pick<World, 'checkpoint' | 'checkpointsOf' | 'childrenOf' | 'vm'>
+/** What an effect may read of the world; it may do nothing. */
+export interface Truth {
+  vm(id: Guid): VirtualMachine | undefined
+  checkpoint(id: Guid): Checkpoint | undefined
+  /** In the order of creation. */
+  checkpointsOf(vm: Guid): readonly Checkpoint[]
+  childrenOf(checkpoint: Guid): readonly Checkpoint[]
+}
 
 /** Where something can take hold on the host and its WMI; faults of the lab do. */
 export interface HostEffects {

@@ -3,7 +3,7 @@ import { guidSequence } from '../../foundation/seed.ts'
 import type { HostProfileId } from '../../products/hyperv-wmi/builds.ts'
 import type { WorldClock } from '../clock/world-clock.ts'
 import { buildHost } from './build.ts'
-import { soundHost, type HostEffects } from './effects.ts'
+import { soundHost, type HostEffects, type Truth } from './effects.ts'
 import { jobBook, type HostJob } from './jobs.ts'
 import type { Checkpoint, DiskFile, Host, VirtualMachine, VmState, WorldChange } from './model.ts'
 import { applyCheckpoint } from './operations/apply.ts'
@@ -28,18 +28,13 @@ export interface WorldOptions {
 }
 
 /** The one truth: hosts, VMs and their checkpoints. What servers show are projections of it. No reading changes it. */
-export interface World {
+export interface World extends Truth {
   readonly seed: string
   readonly clock: WorldClock
   readonly effects: HostEffects
   readonly switches: WorldSwitches
   readonly hosts: readonly Host[]
   vms(): readonly VirtualMachine[]
-  vm(id: Guid): VirtualMachine | undefined
-  checkpoint(id: Guid): Checkpoint | undefined
-  /** In the order of creation. */
-  checkpointsOf(vm: Guid): readonly Checkpoint[]
-  childrenOf(checkpoint: Guid): readonly Checkpoint[]
   /** Undefined for a path at which there is none. */
   file(path: string): DiskFile | undefined
   filesOf(vm: Guid): readonly DiskFile[]

@@ -14,7 +14,7 @@ import type { MethodResult } from '../methods/method.ts'
 import { methods } from '../methods/methods.ts'
 import { classOf, sameText } from '../repository.ts'
 import type { WsmanRequest } from '../request.ts'
-import { jobReference } from '../rows/row.ts'
+import { jobReference } from '../rows/references.ts'
 import { selectOne } from '../selectors.ts'
 
 /** The method in an action `<resource URI>/<method>`, or undefined for any other action. */

@@ -1,6 +1,7 @@
 import type { Guid } from '../../../../checkpoint/guid.ts'
 import type { HostView } from '../host-view.ts'
-import { computerSystemReference, settingsReference, type Rows } from './row.ts'
+import { computerSystemReference, settingsReference } from './references.ts'
+import type { Rows } from './rows.ts'
 
 /** All checkpoints of a VM, whatever their kind (hyperv-wmi-v2.md section 13). */
 export const snapshotsOfVirtualSystems: Rows = (view) =>

@@ -4,7 +4,8 @@ import { derivedBytes } from '../../../../foundation/seed.ts'
 import { jobTypes, type JobType } from '../../../world/jobs.ts'
 import type { VirtualMachine, VmState } from '../../../world/model.ts'
 import type { HostView } from '../host-view.ts'
-import type { Row, Rows } from './row.ts'
+import type { Row } from './row.ts'
+import type { Rows } from './rows.ts'
 
 const enabledStates: Readonly<Record<VmState, number>> = values.enabledState.value
 

@@ -1,7 +1,9 @@
 import type { Guid } from '../../../../checkpoint/guid.ts'
 import { values } from '../../../../products/hyperv-wmi/values.ts'
 import type { HostView } from '../host-view.ts'
-import { diskInstanceId, diskReference, settingsReference, type Row, type Rows } from './row.ts'
+import { diskInstanceId, diskReference, settingsReference } from './references.ts'
+import type { Row } from './row.ts'
+import type { Rows } from './rows.ts'
 
 /** Disk images by the settings that they hang from: of each VM, and of each checkpoint as they were (hyperv-wmi-v2.md section 6). */
 export const diskImages: Rows = (view) => slots(view).map(({ owner, slot, path }) => imageRow(owner, slot, path))

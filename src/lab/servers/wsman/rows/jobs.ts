@@ -2,7 +2,9 @@ import { datetimeOf, intervalOf } from '../../../../protocols/wsman/codec/dateti
 import { worldRules } from '../../../world/rules.ts'
 import { jobTypes, type HostJob, type JobState, type JobType } from '../../../world/jobs.ts'
 import type { HostView } from '../host-view.ts'
-import { computerSystemReference, jobReference, settingsReference, type Row, type Rows } from './row.ts'
+import { computerSystemReference, jobReference, settingsReference } from './references.ts'
+import type { Row } from './row.ts'
+import type { Rows } from './rows.ts'
 
 /** Names of the JobType values (documented); what Caption and JobStatus of a real job say is unknown. */
 const titles: Readonly<Record<JobType, string>> = {

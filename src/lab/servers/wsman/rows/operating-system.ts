@@ -1,5 +1,5 @@
 import { datetimeOf } from '../../../../protocols/wsman/codec/datetime.ts'
-import type { Rows } from './row.ts'
+import type { Rows } from './rows.ts'
 
 /** en-US, LCID in hexadecimal in one property and in decimal in the other. */
 const language = { Locale: '0409', OSLanguage: 1033, MUILanguages: ['en-US'] }

@@ -1,5 +1,6 @@
 import type { HostView } from '../host-view.ts'
-import type { Row, Rows } from './row.ts'
+import type { Row } from './row.ts'
+import type { Rows } from './rows.ts'
 
 /** The fixed values of the published MOF; SystemName is the host's (hyperv-wmi-v2.md section 1). */
 const serviceDefaults: Row = {

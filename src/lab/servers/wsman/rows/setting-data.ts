@@ -5,7 +5,9 @@ import { datetimeOf, intervalOf } from '../../../../protocols/wsman/codec/dateti
 import { writeObjectPath } from '../../../../protocols/wsman/codec/objectPath.ts'
 import type { Checkpoint, VirtualMachine, VmSettings } from '../../../world/model.ts'
 import type { HostView } from '../host-view.ts'
-import { settingsInstanceId, virtualizationNamespace, type Row, type Rows } from './row.ts'
+import { settingsInstanceId, virtualizationNamespace } from './references.ts'
+import type { Row } from './row.ts'
+import type { Rows } from './rows.ts'
 
 export const settingData: Rows = (view) => [
   ...view.vms().map((vm) => vmSettingsRow(vm, view)),
