@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { configurationJsonSchemaText } from '../src/configuration/schema/json-schema.ts'
+import { waiversJsonSchemaText } from '../src/configuration/waivers/schema.ts'
 import { claimsPage } from './pages/claims.ts'
 import { reportJsonSchemaText } from '../src/report/model/schema/json-schema.ts'
 import { errorsPage } from './pages/errors.ts'
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, () => string | Promise<string>>> = {
   'errors.md': errorsPage,
   'schema/snapcheck.config-1.schema.json': configurationJsonSchemaText,
   'schema/snapcheck.report-1.schema.json': reportJsonSchemaText,
+  'schema/snapcheck.waivers-1.schema.json': waiversJsonSchemaText,
 }
 
 const checkOnly = process.argv.includes('--check')

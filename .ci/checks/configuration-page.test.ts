@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { readWaivers } from '../../src/configuration/waivers/read.ts'
 import { settingLines } from '../../src/configuration/settings.ts'
 import { allowances } from '../../src/configuration/schema/schema.ts'
 import { program } from '../../src/cli/program.ts'
@@ -13,7 +14,9 @@ function blocks(language: string): readonly string[] {
   return [...page.matchAll(/```(\w+)\n(.*?)```/gs)].flatMap(([, name, text]) => (name === language ? [text!] : []))
 }
 
-const examples = [...blocks('yaml').map((text) => ['yaml', text] as const), ...blocks('ts').map((text) => ['ts', text] as const)]
+const isWaivers = (text: string): boolean => /^waivers:$/m.test(text)
+const yaml = blocks('yaml').filter((text) => !isWaivers(text))
+const examples = [...yaml.map((text) => ['yaml', text] as const), ...blocks('ts').map((text) => ['ts', text] as const)]
 
 test.each(examples)('an example in %s is a configuration: %s', (form, text) => {
   const file = join(mkdtempSync(join(tmpdir(), 'snapcheck-page-')), `snapcheck.config.${form}`)
@@ -23,6 +26,12 @@ test.each(examples)('an example in %s is a configuration: %s', (form, text) => {
     object
   >
   expect(Object.keys(printed['credentials']!).length).toBeGreaterThan(0)
+})
+
+test('the example of waivers is one', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'snapcheck-page-')), 'waivers.yaml')
+  writeFileSync(file, blocks('yaml').find(isWaivers)!)
+  expect(await readWaivers(file, { claims: new Set(['C-056']), today: '2027-03-31' })).toHaveLength(1)
 })
 
 test('every command line names a command and options that there are', () => {

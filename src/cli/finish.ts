@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import type { JudgedMaterial } from '../harness/assemble.ts'
 import type { NotRun } from '../harness/live/assign.ts'
 import { packageVersion } from '../harness/places.ts'
+import type { Waiver } from '../judgement/waiver.ts'
 import { buildReport, writeReport, type Report } from '../report/index.ts'
 import { evidenceBeside } from './evidence-files.ts'
 import { printJson } from './print.ts'
@@ -11,6 +12,7 @@ import { printSummary } from './summary.ts'
 
 export interface Finishing {
   readonly material: JudgedMaterial
+  readonly waivers: readonly Waiver[]
   readonly source: Report['source']['kind']
   /** The command that gives the results again. */
   readonly argv: readonly string[]
@@ -51,6 +53,7 @@ export async function makeReport(parts: Finishing): Promise<{ readonly report: R
     },
     command: { argv: [...parts.argv], seed: parts.seed },
     source: parts.source,
+    waivers: parts.waivers,
     interrupted: parts.interrupted,
     wallTime: {
       reportId: randomUUID(),

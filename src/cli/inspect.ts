@@ -10,11 +10,13 @@ import { rules } from '../judgement/rules/index.ts'
 import type { Report } from '../report/model/report.ts'
 import { finishReport, makeReport, newReportFolder, type Finishing } from './finish.ts'
 import { print } from './print.ts'
+import { waiversIn } from './waivers.ts'
 
 export interface InspectFlags {
   readonly carried?: boolean
   readonly output?: string
   readonly json?: boolean
+  readonly waivers?: string
 }
 
 export async function inspectToReport(files: readonly string[], flags: InspectFlags): Promise<number> {
@@ -29,16 +31,18 @@ export async function inspectToReport(files: readonly string[], flags: InspectFl
   return finishReport(await inspected(files, flags))
 }
 
-async function inspected(files: readonly string[], { output, json }: InspectFlags): Promise<Finishing> {
+async function inspected(files: readonly string[], { output, json, waivers }: InspectFlags): Promise<Finishing> {
   const startedAt = Date.now()
+  const waived = await waiversIn(waivers)
   const inspection = await inspectFiles(files)
   const [problem] = inspection.problems
   if (problem !== undefined && inspection.files.length === 0) throw problem.error
   for (const { path, code, sentence } of inspection.notices) console.error(`${pc.yellow('note')} ${code}  ${path}: ${sentence}`)
   return {
     material: assembleInspection(inspection, { register: loadRegister(), rules }),
+    waivers: waived,
     source: 'file',
-    argv: ['snapcheck', 'inspect', ...files.map((file) => basename(file))],
+    argv: ['snapcheck', 'inspect', ...files.map((file) => basename(file)), ...(waivers === undefined ? [] : ['--waivers', waivers])],
     seed: null,
     interrupted: false,
     startedAt,

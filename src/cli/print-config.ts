@@ -21,8 +21,13 @@ function settingRows(settings: ResolvedSettings): readonly (readonly string[])[]
   })
 }
 
+const whereLeftOut: Readonly<Partial<Record<SettingName, string>>> = {
+  journal: defaultJournalFolder(),
+  output: 'a new folder below reports',
+}
+
 function shown(name: SettingName, value: string | number | undefined): string {
-  if (value === undefined) return name === 'journal' ? defaultJournalFolder() : 'a new folder below reports'
+  if (value === undefined) return whereLeftOut[name] ?? 'none'
   return name === 'patienceLimit' || name === 'patienceInterval' ? `${value} ms` : String(value)
 }
 

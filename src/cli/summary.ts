@@ -6,6 +6,8 @@ import { originLine, verdictLine } from '../report/present/headline.ts'
 import { matricesOf, type Matrix, type MatrixCell } from '../report/present/matrix.ts'
 import type { Report } from '../report/model/report.ts'
 import type { Outcome } from '../judgement/outcome.ts'
+import { waivableOutcomes } from '../judgement/waiver.ts'
+import { waiverLine } from '../report/present/waiver-line.ts'
 import { print } from './print.ts'
 
 const colours: Readonly<Record<Outcome, (text: string) => string>> = {
@@ -27,6 +29,7 @@ export function printSummary(report: Report, folder: string): void {
   print(originLine(report))
   printProblems(report)
   printWorst(report)
+  for (const waiver of report.waivers) print(`${pc.yellow('waived')} ${waiverLine(waiver)}`)
   print('')
   print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, ctrf.json, junit.xml, summary.md)')}`)
 }
@@ -63,9 +66,11 @@ function printProblems({ problems }: Report): void {
   if (distinct.length > 10) print(`and ${distinct.length - 10} more kinds of problems in the report`)
 }
 
+const isDeciding = (outcome: Outcome): boolean => waivableOutcomes.some((each) => each === outcome)
+
 /** The findings that decide the exit code, worst first; verdicts of one claim in one cell are one finding. */
 function printWorst(report: Report): void {
-  const worst = findingsOf(report).filter(({ outcome }) => outcome === 'violates' || outcome === 'error' || outcome === 'inconclusive')
+  const worst = findingsOf(report).filter(({ outcome, waiver }) => waiver === undefined && isDeciding(outcome))
   for (const { claim, cell, outcome, verdicts } of worst.slice(0, 10)) {
     const { scenario, expected, actual, reason } = verdicts[0]!
     const times = verdicts.length > 1 ? `, ${verdicts.length} times, first in ${scenario}` : `, in ${scenario}`

@@ -1,10 +1,17 @@
 import { dirname, resolve } from 'node:path'
 import { readDocument } from './document.ts'
 import { findConfiguration } from './find.ts'
-import { invalid } from './problems.ts'
+import { invalid, type FileForm } from './problems.ts'
 import { checkReferences } from './references.ts'
+import { configurationJsonSchema } from './schema/json-schema.ts'
 import { configurationSchema, type SnapcheckConfig } from './schema/schema.ts'
 import { refuseSecrets } from './secrets.ts'
+
+const configurationForm: FileForm = {
+  noun: 'configuration',
+  code: 'SNAPCHECK_CONFIGURATION_INVALID',
+  keys: configurationJsonSchema(),
+}
 
 /** A configuration that has been checked; empty where there is no file. */
 export interface LoadedConfiguration {
@@ -22,7 +29,7 @@ export async function loadConfiguration(from: string, named?: string): Promise<L
   const document = await readDocument(file)
   refuseSecrets(document)
   const checked = configurationSchema.safeParse(document.content)
-  if (!checked.success) throw invalid(document, checked.error)
+  if (!checked.success) throw invalid(document, checked.error, configurationForm)
   checkReferences(document, checked.data)
   return { file, content: checked.data, resolve: (path) => resolve(dirname(file), path) }
 }

@@ -1,24 +1,38 @@
 import type { z } from 'zod'
+import type { ErrorCode } from '../foundation/error-codes.ts'
 import { SnapcheckError } from '../foundation/errors.ts'
 import { nearest } from '../foundation/nearest.ts'
 import type { ConfigurationDocument, KeyPath } from './document.ts'
-import { configurationJsonSchema, type JsonSchemaNode } from './schema/json-schema.ts'
+import type { JsonSchemaNode } from './schema/json-schema.ts'
 
 type Issue = z.core.$ZodIssue
 
+/** The kind of file that is wrong. */
+export interface FileForm {
+  /** As in "The configuration has no key …". */
+  readonly noun: string
+  readonly code: ErrorCode
+  readonly keys: JsonSchemaNode
+}
+
 /** The first thing that the schema has against a file, with the place; how many more there are is said. */
-export function invalid(document: ConfigurationDocument, { issues }: z.ZodError): SnapcheckError {
+export function invalid(document: ConfigurationDocument, { issues }: z.ZodError, form: FileForm): SnapcheckError {
   // A misspelt key is the likelier cause of a missing one.
   const [first, ...others] = issues.toSorted((a, b) => Number(b.code === 'unrecognized_keys') - Number(a.code === 'unrecognized_keys'))
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`
-  return first!.code === 'unrecognized_keys' ? unknownKey(document, first!, more) : wrongValue(document, first!, more)
+  return first!.code === 'unrecognized_keys' ? unknownKey(document, first!, form, more) : wrongValue(document, first!, form, more)
 }
 
-function unknownKey(document: ConfigurationDocument, issue: z.core.$ZodIssueUnrecognizedKeys, more: string): SnapcheckError {
+function unknownKey(
+  document: ConfigurationDocument,
+  issue: z.core.$ZodIssueUnrecognizedKeys,
+  { noun, code, keys }: FileForm,
+  more: string,
+): SnapcheckError {
   const key = issue.keys[0]!
-  const known = keysAt(issue.path as KeyPath)
+  const known = keysAt(keys, issue.path as KeyPath)
   const near = nearest(key, known)
-  return new SnapcheckError('SNAPCHECK_CONFIGURATION_INVALID', `The configuration has no key ${key} there.${more}`, {
+  return new SnapcheckError(code, `The ${noun} has no key ${key} there.${more}`, {
     place: placed(document, [...(issue.path as KeyPath), key]),
     observed: key,
     expected: known.join(', '),
@@ -26,10 +40,10 @@ function unknownKey(document: ConfigurationDocument, issue: z.core.$ZodIssueUnre
   })
 }
 
-function wrongValue(document: ConfigurationDocument, issue: Issue, more: string): SnapcheckError {
+function wrongValue(document: ConfigurationDocument, issue: Issue, { noun, code }: FileForm, more: string): SnapcheckError {
   const path = issue.path as KeyPath
   const value = valueAt(document.content, path)
-  return new SnapcheckError('SNAPCHECK_CONFIGURATION_INVALID', `${shown(path)} ${complaint(issue, value)}.${more}`, {
+  return new SnapcheckError(code, `${path.length === 0 ? `The ${noun}` : shown(path)} ${complaint(issue, value)}.${more}`, {
     place: placed(document, path),
     // What stands where a reference to a secret is expected may be the secret.
     observed: path[0] === 'credentials' ? 'not repeated here' : value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 120),
@@ -51,8 +65,8 @@ export function shown(path: KeyPath): string {
   return text === '' ? 'The configuration' : text.replace(/^\./, '')
 }
 
-function keysAt(path: KeyPath): readonly string[] {
-  let node: JsonSchemaNode | undefined = configurationJsonSchema()
+function keysAt(root: JsonSchemaNode, path: KeyPath): readonly string[] {
+  let node: JsonSchemaNode | undefined = root
   for (const part of path) node = typeof part === 'number' ? node?.items : (node?.properties?.[part] ?? entryOf(node))
   return Object.keys(node?.properties ?? {})
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly workers: number
   readonly seed: number
   readonly ceiling: number
+  /** Undefined: nothing is waived. */
+  readonly waivers: string | undefined
   /** Undefined: the state folder of this user, so that two runs meet in its locks. */
   readonly journal: string | undefined
   /** Milliseconds. */
@@ -89,6 +91,14 @@ export const settingLines: { readonly [Name in SettingName]: SettingLine<Setting
     schema: settingsShape.ceiling,
     fallback: () => 20,
     inFile: ({ content }) => content.ceiling,
+  },
+  waivers: {
+    ...texts,
+    environment: 'SNAPCHECK_WAIVERS',
+    flag: '--waivers',
+    schema: settingsShape.waivers,
+    fallback: () => undefined,
+    inFile: ({ content, resolve }) => content.waivers && resolve(content.waivers),
   },
   journal: {
     ...texts,

@@ -137,6 +137,16 @@ export const errorCodes = {
     meaning: 'A file given as a report is not a snapcheck.report/1 document.',
     remedy: 'Name a report.json that snapcheck wrote; the message says what differs first.',
   },
+  SNAPCHECK_WAIVERS_INVALID: {
+    exit: 2,
+    meaning: 'A file of waivers cannot be used; nothing was run.',
+    remedy: 'The message names the place; the keys stand in docs/schema/snapcheck.waivers-1.schema.json.',
+  },
+  SNAPCHECK_WAIVER_EXPIRED: {
+    exit: 2,
+    meaning: 'A waiver no longer counts; nothing was run.',
+    remedy: 'Look whether what it excuses still shows; then remove the waiver, or renew it with a reason.',
+  },
   SNAPCHECK_EVIDENCE_MISSING: {
     exit: 2,
     meaning: 'A report names evidence that is not at hand, so it cannot be written beside it.',

@@ -8,6 +8,7 @@ export function inspectCommand(state: ExitState): Command {
     .argument('[file...]', 'exported files; several of one server are a time series')
     .option('--carried', 'the recordings of real systems that snapcheck carries, each its own report')
     .option('--output <folder>', 'exactly the folder to write to (default: a new one below reports)')
+    .option('--waivers <file>', 'outcomes that are known and do not count until a day')
     .option('--json', 'print the summary as JSON on stdout')
     .addHelpText(
       'after',

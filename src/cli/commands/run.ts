@@ -12,6 +12,7 @@ import { runSources, type RunFlags } from '../run/flags.ts'
 import { runOnLab } from '../run/lab.ts'
 import { runLive } from '../run/live.ts'
 import { configured } from '../settings.ts'
+import { waiversIn } from '../waivers.ts'
 
 const most = 2 ** 31 - 1
 
@@ -34,6 +35,7 @@ export function runCommand(state: ExitState): Command {
     .option('--allow <safety>', 'how far a live run may go: reads (default), refreshes, writes, disrupts', oneOf('--allow', allowances))
     .option('--dry-run', 'list every change that a live run would make, and make none')
     .option('--ceiling <count>', 'the most checkpoints that a live run may create (default: 20)', countUpTo('--ceiling', 10_000))
+    .option('--waivers <file>', 'outcomes that are known and do not count until a day: the outcome stays, the conclusion changes')
     .option('--journal <folder>', 'where live runs write down what they make (default: in your state folder)')
     .option('--seed <number>', 'what ids, names and times derive from (default: 1)', countUpTo('--seed', most))
     .option('--lab-fault <id>', 'give the lab a defect that the scenarios must notice (repeatable)', each(faultId))
@@ -59,10 +61,19 @@ async function run(filters: readonly string[], flags: RunFlags): Promise<number>
   refuseMixedSources(flags)
   const startedAt = Date.now()
   const { signal } = interruptSignal()
-  const { allow, output, workers, seed, ceiling, journal } = flags
-  const found = await configured({ allow, output, workers, seed, ceiling, journal }, flags.config)
+  const { allow, output, workers, seed, ceiling, waivers, journal } = flags
+  const found = await configured({ allow, output, workers, seed, ceiling, waivers, journal }, flags.config)
   const directory = found.settings.output.value ?? newReportFolder(startedAt, flags.source)
-  const context: RunContext = { filters, flags, ...found, scenarios: await collectScenarios(), signal, startedAt, directory }
+  const context: RunContext = {
+    filters,
+    flags,
+    ...found,
+    waivers: await waiversIn(found.settings.waivers.value),
+    scenarios: await collectScenarios(),
+    signal,
+    startedAt,
+    directory,
+  }
   return flags.source === 'live' ? runLive(context) : runOnLab(context)
 }
 

@@ -8,6 +8,7 @@ import { loadRegister } from '../../harness/register-files.ts'
 import type { Selection } from '../../harness/select.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import type { RunResult } from '../../harness/vitest/run.ts'
+import type { Waiver } from '../../judgement/waiver.ts'
 import { rules } from '../../judgement/rules/index.ts'
 import { evidenceSpool } from '../evidence-files.ts'
 import { finishReport, type Finishing } from '../finish.ts'
@@ -19,6 +20,7 @@ export interface RunContext {
   readonly flags: RunFlags
   readonly loaded: LoadedConfiguration
   readonly settings: ResolvedSettings
+  readonly waivers: readonly Waiver[]
   readonly scenarios: readonly Scenario[]
   readonly signal: AbortSignal
   readonly startedAt: number
@@ -54,6 +56,7 @@ function finishing(context: RunContext, { tellings, faults }: RunResult, notRun:
   const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (told.has(definition.id) ? definition.claims : [])))
   return {
     material: assemble(tellings, faults, { register: loadRegister(), rules, selectedClaims, notRun }),
+    waivers: context.waivers,
     source: flags.source,
     argv: reproducing(filters, flags, settings),
     seed: settings.seed.value,
@@ -79,6 +82,7 @@ function reproducing(filters: readonly string[], flags: RunFlags, settings: Reso
     ...repeated('--lab-fault', flags.labFault),
     ...repeated('--creator', flags.creator),
     ...repeated('--claim', flags.claim),
+    ...(flags.waivers === undefined ? [] : ['--waivers', flags.waivers]),
     ...(flags.profile === 'core' ? [] : ['--profile', flags.profile]),
   ]
 }

@@ -12,6 +12,7 @@ export interface RunFlags {
   readonly dryRun?: boolean
   readonly ceiling?: number
   readonly journal?: string
+  readonly waivers?: string
   readonly seed?: number
   readonly labFault?: readonly FaultId[]
   readonly creator?: readonly InterfaceId[]

@@ -22,6 +22,7 @@ export const settingsShape = {
     .max(2 ** 31 - 1)
     .describe('What names and, in the lab, ids and times derive from. Left out: 1.'),
   ceiling: z.int().min(1).max(10_000).describe('The most checkpoints that one run on live endpoints may create. Left out: 20.'),
+  waivers: path.describe('A file of waivers: outcomes that are known and do not count until a day.'),
   journal: path.describe(
     'The folder in which runs on live endpoints write down what they make. Left out: in the state folder of the user.',
   ),

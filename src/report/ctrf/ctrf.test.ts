@@ -29,7 +29,7 @@ test.each([
 
 test('the description refuses what the specification refuses', () => {
   const document = written(damaged)
-  expect(ctrfErrors({ ...document, waivers: [] })).toEqual([' must NOT have additional properties'])
+  expect(ctrfErrors({ ...document, excuses: [] })).toEqual([' must NOT have additional properties'])
   expect(ctrfErrors({ ...document, specVersion: 'v1.0' })).toEqual(['/specVersion must match pattern "^[0-9]+\\.[0-9]+\\.[0-9]+$"'])
   expect(ctrfErrors({ ...document, reportFormat: 'JUnit' })).not.toEqual([])
 })

@@ -49,6 +49,10 @@ function summaryOf(report: Report): Readonly<Record<string, number>> {
     for (const [outcome, count] of Object.entries(summary.outcomes))
       if (statusOf[outcome as keyof typeof statusOf] === status) counts[status] += count
   }
+  for (const [outcome, waived] of Object.entries(summary.waived)) {
+    counts[statusOf[outcome as keyof typeof summary.waived]] -= waived
+    counts.skipped += waived
+  }
   return {
     tests: report.verdicts.length + problems.length,
     ...counts,

@@ -18,6 +18,11 @@ export const statusOf: Readonly<Record<Outcome, CtrfStatus>> = {
   'not-run': 'pending',
 }
 
+/** What is waived must not fail a build, and must not look as if it had passed. */
+function statusOfVerdict({ outcome, waiver }: ReportVerdict): CtrfStatus {
+  return waiver === undefined ? statusOf[outcome] : 'skipped'
+}
+
 interface Context {
   readonly claim: ReportClaim
   readonly suite: readonly string[]
@@ -27,7 +32,7 @@ interface Context {
 /** A verdict as a test. Its duration is 0: judging takes none, and what was judged has its time in its scenario. */
 export function verdictTest(verdict: ReportVerdict, { claim, suite, evidence }: Context): object {
   const { id, outcome, cell, finding, origin, via, reason } = verdict
-  const status = statusOf[outcome]
+  const status = statusOfVerdict(verdict)
   const isPassed = status === 'passed'
   const behind = status === 'failed' || status === 'other' ? exchangesBehind(verdict, evidence) : []
   return {
@@ -50,6 +55,7 @@ export function verdictTest(verdict: ReportVerdict, { claim, suite, evidence }: 
     ...(behind.length === 0 ? {} : { attachments: attachmentsOf(behind) }),
     extra: {
       'snapcheck.verdict': id,
+      ...(verdict.waiver === undefined ? {} : { 'snapcheck.waiver': verdict.waiver }),
       ...(behind.length === 0 ? {} : { 'snapcheck.evidence': behind.map(({ digest }) => digest) }),
       ...(finding === undefined ? {} : { 'snapcheck.finding': finding }),
       ...(outcome === 'deviates' ? { 'snapcheck.deviation': comparison(verdict) } : {}),

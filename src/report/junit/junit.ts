@@ -1,7 +1,7 @@
 import { groupedBy } from '../model/build/order.ts'
 import type { Report, ReportClaim, ReportProblem, ReportScenario, ReportVerdict } from '../model/report.ts'
 import { originTag } from '../present/headline.ts'
-import { caseElement, caseResults } from './case.ts'
+import { caseElement, caseResult } from './case.ts'
 import { openTag, propertiesElement, xmlOf, type Element } from './element.ts'
 
 /**
@@ -75,7 +75,7 @@ function problemCase({ id, code, sentence, scenario, place, next }: ReportProble
 }
 
 function totals(verdicts: readonly ReportVerdict[], problems: number): Readonly<Record<string, number>> {
-  const count = (result: string): number => verdicts.filter((verdict) => caseResults[verdict.outcome] === result).length
+  const count = (result: string): number => verdicts.filter((verdict) => caseResult(verdict) === result).length
   return { tests: verdicts.length + problems, failures: count('failure'), errors: count('error') + problems, skipped: count('skipped') }
 }
 

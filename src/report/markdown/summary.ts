@@ -6,6 +6,7 @@ import { answersOf, findingsOf, type Finding } from '../present/findings.ts'
 import { originLine, originTag, verdictLine } from '../present/headline.ts'
 import { conclusionWords, interfaceName, outcomeSymbols } from '../present/labels.ts'
 import { commandLine } from '../present/reproduce.ts'
+import { waiverLine } from '../present/waiver-line.ts'
 import { plain, table, value } from './escape.ts'
 
 /** Findings listed at the most; the rest is counted (anchors-harness section 2.7). */
@@ -18,6 +19,10 @@ export function summaryMarkdown(report: Report): string {
     `**${plain(verdictLine(report))}** ${plain(originLine(report))}`,
     observerTable(report),
     list('Findings', findingsOf(report).map(findingLine)),
+    list(
+      'Waivers',
+      report.waivers.map((waiver) => plain(waiverLine(waiver))),
+    ),
     list('Answers to open questions', answersOf(report).map(answerLine)),
     list(
       'Problems of the harness',
@@ -54,11 +59,11 @@ function list(title: string, lines: readonly string[]): string {
   return `### ${title} (${lines.length})\n\n${[...lines.slice(0, atMost), ...more].map((line) => `- ${line}`).join('\n')}`
 }
 
-function findingLine({ outcome, claim, cell, verdicts }: Finding): string {
+function findingLine({ outcome, claim, cell, verdicts, waiver }: Finding): string {
   const [first] = verdicts
   const times = verdicts.length > 1 ? ` (${verdicts.length} times)` : ''
   const why = first!.reason === undefined ? '' : ` ${plain(first!.reason.sentence)}`
-  return `${outcomeSymbols[outcome]} **${outcome}** ${claim}, ${cell.property}, ${where(cell)}${times}: expected ${value(first!.expected)}, observed ${value(first!.actual)}.${why}`
+  return `${outcomeSymbols[outcome]} **${outcome}** ${claim}, ${cell.property}, ${where(cell)}${times}: expected ${value(first!.expected)}, observed ${value(first!.actual)}.${why}${waiver === undefined ? '' : ` Waived: ${waiver}.`}`
 }
 
 function answerLine({ claim, cell, verdicts }: Finding): string {

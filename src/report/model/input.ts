@@ -1,6 +1,7 @@
 import type { Claim } from '../../judgement/claim.ts'
 import type { Story } from '../../judgement/observation.ts'
 import type { Verdict } from '../../judgement/verdict.ts'
+import type { Waiver } from '../../judgement/waiver.ts'
 import type {
   ReportCleanup,
   ReportCommand,
@@ -56,6 +57,7 @@ export interface ReportInput {
   readonly terminology: readonly TermRow[]
   readonly notJudged: readonly NotJudgedClaim[]
   readonly problems: readonly Omit<ReportProblem, 'id'>[]
+  readonly waivers?: readonly Waiver[]
   /** True where the run was stopped before its end. */
   readonly interrupted?: boolean
   readonly wallTime: ReportWallTime

@@ -22,6 +22,7 @@ export type ReportMeasurement = Extract<ReportStep, { kind: 'measurement' }>
 export type ReportCleanup = ReportScenario['cleanup']
 export type ReportObservation = Report['observations'][number]
 export type ReportVerdict = Report['verdicts'][number]
+export type ReportWaiver = Report['waivers'][number]
 export type ReportSummary = Report['summary']
 export type ReportNotJudged = Report['notJudged'][number]
 export type ReportProblem = Report['problems'][number]

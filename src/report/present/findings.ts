@@ -11,11 +11,13 @@ export interface Finding {
   readonly claim: string
   readonly cell: ReportVerdict['cell']
   readonly verdicts: readonly ReportVerdict[]
+  /** The id of the waiver that covers all of them. */
+  readonly waiver?: string
 }
 
 const levels: readonly ReportClaim['level'][] = ['must', 'should', 'info']
 
-/** What does not conform, worst first. Answers to open questions are apart: see `answersOf`. */
+/** What does not conform, worst first and what is waived last. Answers to open questions are apart: see `answersOf`. */
 export function findingsOf(report: Report): readonly Finding[] {
   const wanting = report.verdicts.filter((verdict) => isWanting(verdict.outcome) && verdict.finding === undefined)
   return numbered(wanting, report.claims)
@@ -41,14 +43,14 @@ function isWanting(outcome: Outcome): boolean {
 
 function numbered(verdicts: readonly ReportVerdict[], claims: readonly ReportClaim[]): readonly Finding[] {
   const levelOf = new Map(claims.map((claim) => [claim.id, levels.indexOf(claim.level)]))
-  const rank = ({ outcome, claim, cell }: ReportVerdict): string =>
-    [severity(outcome), levelOf.get(claim), claim, cellKey({ cell }), outcome].join(' ')
-  const groups = groupedBy(sortedBy(verdicts, rank), ({ outcome, claim, cell, finding }) =>
-    [outcome, claim, cellKey({ cell }), finding].join(' '),
+  const rank = ({ outcome, claim, cell, waiver }: ReportVerdict): string =>
+    [waiver === undefined ? 0 : 1, severity(outcome), levelOf.get(claim), claim, cellKey({ cell }), outcome].join(' ')
+  const groups = groupedBy(sortedBy(verdicts, rank), ({ outcome, claim, cell, finding, waiver }) =>
+    [outcome, claim, cellKey({ cell }), finding, waiver].join(' '),
   )
   return [...groups.values()].map((group, index) => {
-    const { outcome, claim, cell } = group[0]!
-    return { number: index + 1, outcome, claim, cell, verdicts: group }
+    const { outcome, claim, cell, waiver } = group[0]!
+    return { number: index + 1, outcome, claim, cell, verdicts: group, ...(waiver === undefined ? {} : { waiver }) }
   })
 }
 

@@ -8,22 +8,40 @@ export function verdictLine(report: Report): string {
   return `${interrupted ? 'Interrupted, so this report is partial. ' : ''}${sentence(report)}${notJudgedCells(report)}`
 }
 
-function sentence({ summary: { conclusion, outcomes }, problems, scenarios }: Report): string {
+function sentence({ summary: { conclusion, outcomes, waived }, problems, scenarios }: Report): string {
   const total = Object.values(outcomes).reduce((sum, count) => sum + count, 0)
   const of = `of ${verdicts(total)}`
+  const counted = uncovered(outcomes, waived)
   if (conclusion === 'non-conforming')
-    return `${outcomes.violates} ${of} ${verb(outcomes.violates, 'violates', 'violate')} a documented must.`
-  if (conclusion === 'acceptable') return `Of ${verdicts(total)} none violates a documented must: ${conformAndDeviate(outcomes)}.`
+    return `${counted.violates} ${of} ${verb(counted.violates, 'violates', 'violate')} a documented must.${alsoWaived(waived)}`
+  if (conclusion === 'acceptable')
+    return `Of ${verdicts(total)} none violates a documented must${waivedCount(waived) > 0 ? ' that is not waived' : ''}: ${conformAndDeviate(outcomes)}.${alsoWaived(waived)}`
   if (total === 0 && conclusion === 'not-assessed') return 'Nothing was judged.'
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
   const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
   const causes = [
-    outcomes.error > 0 ? `${outcomes.error} ${of} ended in an error` : '',
-    outcomes.inconclusive > 0 ? `${outcomes.inconclusive} ${of} ${verb(outcomes.inconclusive, 'is', 'are')} inconclusive` : '',
+    counted.error > 0 ? `${counted.error} ${of} ended in an error` : '',
+    counted.inconclusive > 0 ? `${counted.inconclusive} ${of} ${verb(counted.inconclusive, 'is', 'are')} inconclusive` : '',
     problems.length > 0 ? `${problems.length} ${verb(problems.length, 'problem', 'problems')} came up beside ${verdicts(total)}` : '',
     unclean > 0 ? `${unclean} ${verb(unclean, 'scenario was', 'scenarios were')} not cleaned up` : '',
   ].filter((cause) => cause !== '')
-  return `Not everything could be judged: ${causes.join(', ')}.`
+  return `Not everything could be judged: ${causes.join(', ')}.${alsoWaived(waived)}`
+}
+
+type Waived = Report['summary']['waived']
+
+/** What decides the conclusion: outcomes without those that somebody waived. */
+function uncovered({ violates, error, inconclusive }: Waived, waived: Waived): Waived {
+  return { violates: violates - waived.violates, error: error - waived.error, inconclusive: inconclusive - waived.inconclusive }
+}
+
+function waivedCount(waived: Waived): number {
+  return waived.violates + waived.error + waived.inconclusive
+}
+
+function alsoWaived(waived: Waived): string {
+  const count = waivedCount(waived)
+  return count === 0 ? '' : ` ${verdicts(count)} ${verb(count, 'is', 'are')} waived.`
 }
 
 function conformAndDeviate(outcomes: ReturnType<typeof countOutcomes>): string {

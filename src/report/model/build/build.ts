@@ -10,6 +10,7 @@ import { observationsOf, stepsOf } from './steps.ts'
 import { summaryOf } from './summary.ts'
 import { reportTerms } from './terminology.ts'
 import { reportVerdicts } from './verdicts.ts'
+import { reportWaivers, withWaivers } from './waivers.ts'
 
 /**
  * Makes the document of judged material. Pure: equal input gives an equal document, whatever the order of scenarios,
@@ -19,9 +20,13 @@ import { reportVerdicts } from './verdicts.ts'
 export function buildReport(input: ReportInput): Report {
   const parts = sortedBy(input.scenarios, (scenario) => scenario.story.scenario).map(scenarioParts)
   const scenarios = parts.map((part) => part.scenario)
-  const verdicts = sortedBy(
-    parts.flatMap((part) => part.verdicts),
-    (verdict) => verdict.id,
+  const { waivers = [] } = input
+  const verdicts = withWaivers(
+    sortedBy(
+      parts.flatMap((part) => part.verdicts),
+      (verdict) => verdict.id,
+    ),
+    waivers,
   )
   const observations = sortedBy(
     parts.flatMap((part) => part.observations),
@@ -43,6 +48,7 @@ export function buildReport(input: ReportInput): Report {
     claims: reportClaims(input.register, scenarios, verdicts),
     scenarios,
     verdicts,
+    waivers: reportWaivers(waivers, verdicts),
     notJudged: notJudgedClaims(input.register, input.notJudged, verdicts),
     problems,
     terminology: reportTerms(input.terminology, verdicts),

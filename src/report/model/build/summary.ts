@@ -21,6 +21,7 @@ export function summaryOf(material: Summarised): ReportSummary {
     exitCode: material.interrupted ? 130 : exitCodes[conclusion],
     interrupted: material.interrupted,
     outcomes: countOutcomes(material.verdicts),
+    waived: waivedIn(material.verdicts),
     counts: countsOf(material),
     coverage: { ...cellCoverage(material.verdicts), claims: claimCoverage(material) },
   }
@@ -38,13 +39,18 @@ export function countOutcomes(verdicts: readonly { readonly outcome: Outcome }[]
   return counts
 }
 
-/** Design section 1: a violation outweighs what could not be judged; nothing judged is never a success. */
+/** Design section 1: a violation outweighs what could not be judged; what is waived does not count; nothing judged is never a success. */
 function conclusionOf({ verdicts, scenarios, problems }: Summarised): ReportSummary['conclusion'] {
-  const found = new Set(verdicts.map((verdict) => verdict.outcome))
+  const found = new Set(verdicts.filter(({ waiver }) => waiver === undefined).map((verdict) => verdict.outcome))
   if (found.has('violates')) return 'non-conforming'
   if (found.has('error') || found.has('inconclusive') || problems.length > 0) return 'could-not-judge'
   if (scenarios.some(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind')) return 'could-not-judge'
-  return found.has('conforms') || found.has('deviates') ? 'acceptable' : 'not-assessed'
+  return verdicts.some(({ outcome }) => isJudged(outcome)) ? 'acceptable' : 'not-assessed'
+}
+
+function waivedIn(verdicts: readonly ReportVerdict[]): ReportSummary['waived'] {
+  const { violates, error, inconclusive } = countOutcomes(verdicts.filter(({ waiver }) => waiver !== undefined))
+  return { violates, error, inconclusive }
 }
 
 function countsOf({ verdicts, register }: Summarised): ReportSummary['counts'] {

@@ -25,7 +25,7 @@ test.each([
 test('the published schema refuses what is not of the format', () => {
   const document = written({})
   expect(schemaErrors({ ...document, format: 'snapcheck.report/2' })).toEqual(['/format must be equal to constant'])
-  expect(schemaErrors({ ...document, waivers: [] })).toEqual([' must NOT have additional properties'])
+  expect(schemaErrors({ ...document, excuses: [] })).toEqual([' must NOT have additional properties'])
   expect(schemaErrors({ ...document, participants: [{ id: 'alone' }] })).not.toEqual([])
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { waivableOutcomes } from '../../../judgement/waiver.ts'
 import {
   basis,
   cellProperty,
@@ -30,6 +31,7 @@ export const verdict = z.strictObject({
   actual: payload,
   reason: reason.optional(),
   finding: z.string().optional().describe('The recorded answer to an open question.'),
+  waiver: z.string().optional().describe('The id of the waiver because of which it does not count for the conclusion.'),
   rests: z.array(z.string()).describe('Ids of the observations, acts and views that it rests on.'),
   origin: origin.describe('The least of the origins that it rests on: a simulator anywhere makes it simulator.'),
   via: z.array(via),
@@ -72,6 +74,9 @@ export const summary = z.strictObject({
   exitCode: z.literal([0, 1, 3, 130]),
   interrupted: z.boolean(),
   outcomes: outcomeCounts.describe('All verdicts, counted.'),
+  waived: z
+    .strictObject({ violates: count, error: count, inconclusive: count })
+    .describe('Those of them that do not count for the conclusion because somebody waived them.'),
   counts: z.array(z.strictObject({ observer: interfaceId, level, outcome, count })),
   coverage: z.strictObject({
     cells: count.describe('Distinct creator, observer and property.'),
@@ -82,6 +87,22 @@ export const summary = z.strictObject({
     claims: z.array(z.strictObject({ level, total: count, judged: count })),
   }),
 })
+
+export const waiver = z
+  .strictObject({
+    id: z.string(),
+    claim: z.string(),
+    outcome: z.enum(waivableOutcomes),
+    creator: creatorId.nullable(),
+    observer: interfaceId.nullable(),
+    property: cellProperty.nullable(),
+    scenario: z.string().nullable(),
+    reason: z.string(),
+    by: z.string(),
+    until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+    verdicts: count.describe('How many it excuses here; a waiver that excuses nothing may be out of date.'),
+  })
+  .describe('Null means any.')
 
 export const notJudged = z.strictObject({
   claim: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { origins } from '../../../checkpoint/interface-id.ts'
 import { command, harness, participant, source, wallTime } from './head.ts'
-import { claim, evidence, notJudged, problem, summary, term, verdict } from './judgement.ts'
+import { claim, evidence, notJudged, problem, summary, term, verdict, waiver } from './judgement.ts'
 import { observation, scenario } from './story.ts'
 
 export const reportFormat = 'snapcheck.report/1'
@@ -21,6 +21,7 @@ export const reportSchema = z
     claims: z.array(claim),
     scenarios: z.array(scenario),
     verdicts: z.array(verdict),
+    waivers: z.array(waiver).describe('What somebody excused; outcomes stay as they are.'),
     notJudged: z.array(notJudged),
     problems: z.array(problem),
     terminology: z.array(term),
