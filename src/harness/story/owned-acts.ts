@@ -29,7 +29,7 @@ export async function createOwned(through: CheckpointInterface, parts: Parts, wa
   const before = shown.map(({ id }) => id)
   const step = ownership.intend({ vm: source.vm, through: ownership.place(through.id), name: wanted.name ?? null, before })
   try {
-    const made = await through.create(source.vm, { ...wanted, onMade: (checkpoint) => ownership.created(step, checkpoint) })
+    const made = await through.create(source.vm, { ...wanted, mark: ownership.mark, onMade: (checkpoint) => ownership.created(step, checkpoint) })
     ownership.created(step, made.value)
     return { value: made.value, evidence: [...evidence, ...made.evidence] }
   } catch (error) {
