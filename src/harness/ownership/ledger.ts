@@ -41,6 +41,8 @@ export function emptyLedger(mark: string): Ledger {
           return
         case 'intended':
           intents.push(entry)
+          // Whoever closed it did not know that the run goes on.
+          state.isClosed = false
           return
         case 'created':
           created.add(entry.checkpoint)
