@@ -12,6 +12,8 @@ export interface Ledger {
   readonly removed: ReadonlySet<Guid>
   /** Creates of which nobody knows what became of them. */
   pending(): readonly Intent[]
+  /** How many of these have had no answer, and are not what was found and removed: they may still come to their effect. */
+  awaited(): number
   readonly isClosed: boolean
   apply(entry: OwnershipEntry): void
 }
@@ -21,6 +23,7 @@ export function emptyLedger(mark: string): Ledger {
   const created = new Set<Guid>()
   const removed = new Set<Guid>()
   const settled = new Set<number>()
+  const refused = new Set<number>()
   const state = { baseline: [] as readonly Standing[], isClosed: false }
   return {
     mark,
@@ -34,6 +37,10 @@ export function emptyLedger(mark: string): Ledger {
       return state.isClosed
     },
     pending: () => intents.filter(({ step }) => !settled.has(step)),
+    awaited() {
+      const unanswered = intents.filter(({ step }) => !settled.has(step) && !refused.has(step))
+      return Math.max(0, unanswered.length - [...removed].filter((id) => !created.has(id)).length)
+    },
     apply(entry) {
       switch (entry.entry) {
         case 'baseline':
@@ -50,6 +57,9 @@ export function emptyLedger(mark: string): Ledger {
           return
         case 'unsent':
           settled.add(entry.step)
+          return
+        case 'refused':
+          refused.add(entry.step)
           return
         case 'removed':
           removed.add(entry.checkpoint)

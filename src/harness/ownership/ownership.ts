@@ -19,6 +19,7 @@ export interface Ownership {
   intend(intent: Omit<Intent, 'step'>): number
   created(step: number, checkpoint: Guid): void
   unsent(step: number): void
+  refused(step: number): void
   renamed(checkpoint: Guid, name: string): void
   removed(checkpoint: Guid): void
   /** The last word, where nothing of ours is left: without it a sweep looks here again. */
@@ -58,6 +59,7 @@ export function ownership({ mark, places = [], append, release, notices = [] }: 
       if (!ledger.created.has(checkpoint)) note({ entry: 'created', step, checkpoint })
     },
     unsent: (step) => note({ entry: 'unsent', step }),
+    refused: (step) => note({ entry: 'refused', step }),
     renamed: (checkpoint, name) => note({ entry: 'renamed', checkpoint, name }),
     removed: (checkpoint) => note({ entry: 'removed', checkpoint }),
     close: (outcome, left) => note({ entry: 'closed', by: 'run', outcome, left }),

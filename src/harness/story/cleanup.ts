@@ -37,8 +37,9 @@ export async function cleanUp({ hands, ownership, baseline, acts }: Tidying): Pr
   if (ledger.intents.length === 0) return closedEmpty(ownership)
   try {
     const removal = await removeOwned(hands, ledger, ownership.removed)
-    const verdict = verdictOn(removal, ledger.created, baseline, acts)
-    if (!removal.left.some(({ owned }) => owned)) ownership.close(verdict.outcome, removal.left)
+    const awaited = Math.max(0, ledger.awaited() - removal.left.filter(({ owned }) => !owned).length)
+    const verdict = verdictOn(removal, { made: ledger.created, awaited }, baseline, acts)
+    if (awaited === 0 && !removal.left.some(({ owned }) => owned)) ownership.close(verdict.outcome, removal.left)
     return verdict
   } catch (error) {
     if (!isSnapcheckError(error)) throw error
@@ -67,13 +68,19 @@ function stillOwned(created: ReadonlySet<Guid>, removed: ReadonlySet<Guid>): rea
   return [...created].filter((id) => !removed.has(id))
 }
 
-function verdictOn(removal: Removal, created: ReadonlySet<Guid>, baseline: readonly Standing[] | undefined, acts: readonly Act[]): Cleanup {
+interface Own {
+  readonly made: ReadonlySet<Guid>
+  /** Creates without an answer that may still come to their effect. */
+  readonly awaited: number
+}
+
+function verdictOn(removal: Removal, own: Own, baseline: readonly Standing[] | undefined, acts: readonly Act[]): Cleanup {
   const compared =
-    baseline && compareStanding(baseline, removal.picture.truth, new Set([...created, ...removal.left.map((each) => each.checkpoint)]))
+    baseline && compareStanding(baseline, removal.picture.truth, new Set([...own.made, ...removal.left.map((each) => each.checkpoint)]))
   return {
     outcome: outcomeOf(removal, compared),
     leftovers: removal.left.map(({ checkpoint, why }) => ({ checkpoint, why })),
-    sentence: sentenceOf(removal, compared, created.size),
+    sentence: sentenceOf(removal, compared, own),
     ...(compared === undefined ? {} : { compared: { before: compared.before, same: compared.same } }),
     ...listed('differences', compared === undefined ? [] : differencesIn(compared)),
     ...undoing(acts),
@@ -85,16 +92,17 @@ function outcomeOf({ left }: Removal, compared: Restoration | undefined): Cleanu
   return compared !== undefined && compared.differences.length > 0 ? 'failed' : 'restored'
 }
 
-function sentenceOf({ left }: Removal, compared: Restoration | undefined, made: number): string {
+function sentenceOf({ left }: Removal, compared: Restoration | undefined, { made, awaited }: Own): string {
   const gone =
     left.length === 0
-      ? `All ${made} made here are gone again.`
+      ? `All ${made.size} made here are gone again.`
       : `${left.filter(({ owned }) => owned).length} made here left, because somebody else built on it or the product refused; ${left.filter(({ owned }) => !owned).length} that could be ours not touched.`
   const same =
     compared === undefined
       ? 'What was there before could not be read, so nothing was compared.'
       : `${compared.same} of ${compared.before} that were there before have the same GUID, name and parent; no job of the VM goes on.`
-  return `${gone} ${same}`
+  const coming = awaited === 0 ? '' : ` A create had no answer and may still come to its effect: snapcheck sweep looks again.`
+  return `${gone} ${same}${coming}`
 }
 
 function differencesIn({ differences, strangers }: Restoration): readonly string[] {

@@ -4,6 +4,7 @@ import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
 import type { CheckpointInterface, Evidenced, NewCheckpoint } from '../../interfaces/port.ts'
 import type { Standing } from '../ownership/entries.ts'
 import { decide } from '../ownership/ledger.ts'
+import { isLockedObject } from '../ownership/locked-object.ts'
 import { standingIn } from '../ownership/standing.ts'
 import type { TellerParts } from './teller-parts.ts'
 
@@ -11,16 +12,18 @@ interface Parts extends Pick<TellerParts, 'ownership'> {
   readonly source: Pick<TellerParts['source'], 'vm'>
 }
 
-/** Refusals that come before anything reaches the product, or in place of its work: nothing was made then. */
+/** Refusals that come before anything reaches the product: nothing was made then. */
 const nothingSent: readonly ErrorCode[] = [
   'SNAPCHECK_UNSUPPORTED',
   'SNAPCHECK_CANNOT_CARRY',
   'SNAPCHECK_NOT_SHOWN',
-  'SNAPCHECK_ACCESS_DENIED',
   'SNAPCHECK_NOT_ALLOWED',
   'SNAPCHECK_NOT_DISPOSABLE',
   'SNAPCHECK_CEILING',
 ]
+
+/** The product's own no. It may come after the request was taken, from a job that failed or a right that was withdrawn. */
+const refusals: readonly ErrorCode[] = ['SNAPCHECK_PRODUCT_REFUSED', 'SNAPCHECK_ACCESS_DENIED']
 
 /** Writes down what is there and what is wanted before the create is sent, and its GUID as soon as that is known. */
 export async function createOwned(through: CheckpointInterface, parts: Parts, wanted: NewCheckpoint): Promise<Evidenced<Guid>> {
@@ -41,7 +44,8 @@ export async function createOwned(through: CheckpointInterface, parts: Parts, wa
 function settle(error: SnapcheckError, step: number, { ownership }: Parts): void {
   const made = error.made === undefined ? undefined : parseGuid(error.made)
   if (made !== undefined) ownership.created(step, made)
-  else if (nothingSent.includes(error.code)) ownership.unsent(step)
+  else if (nothingSent.includes(error.code) || isLockedObject(error)) ownership.unsent(step)
+  else if (refusals.includes(error.code)) ownership.refused(step)
 }
 
 export async function renameOwned(

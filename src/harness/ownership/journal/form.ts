@@ -44,6 +44,7 @@ const entries: Readonly<Record<OwnershipEntry['entry'], Shape>> = {
   intended: { step: number, vm: guid, through: place, name: orNull(text), before: listOf(guid) },
   created: { step: number, checkpoint: guid },
   unsent: { step: number },
+  refused: { step: number },
   renamed: { checkpoint: guid, name: text },
   removed: { checkpoint: guid },
   closed: {
