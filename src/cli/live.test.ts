@@ -104,6 +104,14 @@ describe('a run that may write', () => {
     expect(await shownByHost()).toEqual(before)
   }, 180_000)
 
+  test('lists the probes that change something too', async () => {
+    const { stdout, stderr, code } = await live(['protocol', '--creator', 'scvmm-spf', '--allow', 'writes', '--dry-run', '--json'])
+    expect(code, stderr).toBe(0)
+    const { changes } = JSON.parse(stdout) as Plan
+    expect(changes.map(({ action }) => action)).toEqual(expect.arrayContaining(['create', 'probe verbs', 'probe lock']))
+    expect(changes.map(({ action }) => action)).not.toContain('probe key')
+  })
+
   test('on two VMs with two workers tells one story at a time on each', async () => {
     const two = newFolder()
     const output = newFolder()

@@ -74,6 +74,11 @@ export function emptyLedger(mark: string): Ledger {
   }
 }
 
+/** What was there before the first create, as whoever was asked then showed it. */
+export function before({ baseline, intents }: Ledger): ReadonlySet<Guid> {
+  return new Set([...baseline.map(({ id }) => id), ...(intents[0]?.before ?? [])])
+}
+
 /** `ours` may be removed, `undecided` is listed and never touched, `foreign` belongs to somebody else. */
 export type Decision = 'ours' | 'undecided' | 'foreign'
 
@@ -83,16 +88,16 @@ export type Decision = 'ours' | 'undecided' | 'foreign'
  * have made one in the same moment.
  */
 export function decide(ledger: Ledger, shown: readonly Standing[]): ReadonlyMap<Guid, Decision> {
-  const before = new Set([...ledger.baseline.map(({ id }) => id), ...(ledger.intents[0]?.before ?? [])])
+  const known = before(ledger)
   const isOurs = ({ id, name }: Standing): boolean =>
-    ledger.created.has(id) || (!before.has(id) && name !== null && name.toLowerCase().includes(ledger.mark))
+    ledger.created.has(id) || (!known.has(id) && name !== null && name.toLowerCase().includes(ledger.mark))
   const found = shown.filter((each) => isOurs(each) && !ledger.created.has(each.id))
   // A marked one that no answer told of is what the lost answer was about.
   const open = ledger.pending().filter((intent) => !found.some(({ id }) => !intent.before.includes(id)))
   return new Map(
     shown.map((each) => {
       if (isOurs(each)) return [each.id, 'ours']
-      const isNew = !before.has(each.id) && open.some((intent) => !intent.before.includes(each.id))
+      const isNew = !known.has(each.id) && open.some((intent) => !intent.before.includes(each.id))
       return [each.id, isNew ? 'undecided' : 'foreign']
     }),
   )

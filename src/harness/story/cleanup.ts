@@ -1,11 +1,13 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import { isSnapcheckError } from '../../foundation/errors.ts'
-import type { Act } from '../../judgement/observation.ts'
+import type { Act, Story } from '../../judgement/observation.ts'
 import type { Leftover, Standing } from '../ownership/entries.ts'
 import type { Hands } from '../ownership/hands.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import { removeOwned, type Removal } from '../ownership/remove-owned.ts'
 import { compareStanding, type Restoration } from '../ownership/restoration.ts'
+import { isRestore } from './measure.ts'
+import { nothingSent } from './nothing-sent.ts'
 
 /** The second verdict of a scenario: was everything put back as it was found? */
 export interface Cleanup {
@@ -28,17 +30,20 @@ export interface Tidying {
   readonly ownership: Ownership
   /** What stood on the VM before the story; undefined where it could not be read. */
   readonly baseline: readonly Standing[] | undefined
-  readonly acts: readonly Act[]
+  readonly done: Done
 }
 
+/** What the story did. */
+type Done = Pick<Story, 'acts' | 'measurements'>
+
 /** Removes what the story made and still owns, and compares what is left with what was there before it began. */
-export async function cleanUp({ hands, ownership, baseline, acts }: Tidying): Promise<Cleanup> {
+export async function cleanUp({ hands, ownership, baseline, done }: Tidying): Promise<Cleanup> {
   const { ledger } = ownership
   if (ledger.intents.length === 0) return closedEmpty(ownership)
   try {
     const removal = await removeOwned(hands, ledger, ownership.removed)
     const awaited = Math.max(0, ledger.awaited() - removal.left.filter(({ owned }) => !owned).length)
-    const verdict = verdictOn(removal, { made: ledger.created, awaited }, baseline, acts)
+    const verdict = verdictOn(removal, { made: ledger.created, awaited }, baseline, done)
     if (awaited === 0 && !removal.left.some(({ owned }) => owned)) ownership.close(verdict.outcome, removal.left)
     return verdict
   } catch (error) {
@@ -47,7 +52,7 @@ export async function cleanUp({ hands, ownership, baseline, acts }: Tidying): Pr
       outcome: 'failed',
       leftovers: stillOwned(ledger.created, ledger.removed).map((checkpoint) => ({ checkpoint, why: error.code })),
       sentence: `${error.code}: ${error.message}`,
-      ...undoing(acts),
+      ...undoing(done),
     }
   }
 }
@@ -74,7 +79,7 @@ interface Own {
   readonly awaited: number
 }
 
-function verdictOn(removal: Removal, own: Own, baseline: readonly Standing[] | undefined, acts: readonly Act[]): Cleanup {
+function verdictOn(removal: Removal, own: Own, baseline: readonly Standing[] | undefined, done: Done): Cleanup {
   const compared =
     baseline && compareStanding(baseline, removal.picture.truth, new Set([...own.made, ...removal.left.map((each) => each.checkpoint)]))
   return {
@@ -83,7 +88,7 @@ function verdictOn(removal: Removal, own: Own, baseline: readonly Standing[] | u
     sentence: sentenceOf(removal, compared, own),
     ...(compared === undefined ? {} : { compared: { before: compared.before, same: compared.same } }),
     ...listed('differences', compared === undefined ? [] : differencesIn(compared)),
-    ...undoing(acts),
+    ...undoing(done),
   }
 }
 
@@ -109,18 +114,27 @@ function differencesIn({ differences, strangers }: Restoration): readonly string
   return [...differences, ...strangers.map((id) => `${id} was not there before, and is not ours.`)]
 }
 
+const lasting: Readonly<Partial<Record<Act['action'], (intended: Act['intended']) => string>>> = {
+  restore: () => 'the state of the VM before it is gone',
+  'set-vm-state': ({ vmState }) => `the VM was set to ${vmState}`,
+  'set-checkpoint-type': ({ checkpointType }) => `its checkpoint type was set to ${checkpointType}`,
+  'set-vm-notes': () => "the VM's own notes were replaced",
+}
+
 /** What a restore throws away is gone for good, and a VM that was stopped has lost what it ran. */
-function undoing(acts: readonly Act[]): Pick<Cleanup, 'notUndone'> {
-  const done = acts.filter(({ result }) => result === 'done')
-  return listed('notUndone', [
-    ...done.filter(({ action }) => action === 'restore').map(({ title }) => `${title}: the state of the VM before it is gone.`),
-    ...done
-      .filter(({ action }) => action === 'set-vm-state')
-      .map(({ title, intended }) => `${title}: the VM was set to ${intended.vmState}.`),
-    ...done
-      .filter(({ action }) => action === 'set-checkpoint-type')
-      .map(({ title, intended }) => `${title}: its checkpoint type was set to ${intended.checkpointType}.`),
-  ])
+function undoing({ acts, measurements = [] }: Done): Pick<Cleanup, 'notUndone'> {
+  const changed = acts.flatMap(({ title, action, intended, result, failure }) => {
+    const effect = lasting[action]?.(intended)
+    if (effect === undefined || (result !== 'done' && !mayBeDone(failure))) return []
+    return [result === 'done' ? `${title}: ${effect}.` : `${title}: it failed, and all the same it may be that ${effect}.`]
+  })
+  const restored = measurements.filter(({ name }) => isRestore(name)).map(({ title }) => `${title}: ${lasting.restore!({})}.`)
+  return listed('notUndone', [...changed, ...restored])
+}
+
+/** Where the answer was lost and not the request. */
+function mayBeDone(failure: Act['failure']): boolean {
+  return failure !== undefined && failure.isFault && !nothingSent.some((code) => code === failure.code)
 }
 
 function listed<Key extends 'differences' | 'notUndone'>(

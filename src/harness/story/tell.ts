@@ -119,7 +119,7 @@ async function tidied({ sessions, creator, ownership, environment, recorder }: T
   if (removing === undefined) return notTidied(ownership)
   const looking = sessions.all().map(({ through }) => through)
   const baseline = environment.size === 0 ? undefined : standingBefore(environment)
-  return cleanUp({ hands: { vm, clock, removing, looking }, ownership, baseline, acts: recorder.story.acts })
+  return cleanUp({ hands: { vm, clock, removing, looking }, ownership, baseline, done: recorder.story })
 }
 
 function standingBefore(environment: Environment): Ownership['ledger']['baseline'] {
