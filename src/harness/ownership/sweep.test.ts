@@ -22,7 +22,15 @@ const newFolder = (): string => mkdtempSync(join(tmpdir(), 'snapcheck-sweep-'))
 function begun(folder: string, index: number): Ownership & { readonly vm: Guid } {
   const vm = lab.vms[index]!.id
   const places = placesOf(lab.endpoints)
-  const own = openJournal({ folder, run: `run ${index}`, telling: `a.story/${index}`, vm, creator: places[0]!, places, now: lab.clock.now() })
+  const own = openJournal({
+    folder,
+    run: `run ${index}`,
+    telling: `a.story/${index}`,
+    vm,
+    creator: places[0]!,
+    places,
+    now: lab.clock.now(),
+  })
   own.baseline(vm, [])
   return { ...own, vm }
 }

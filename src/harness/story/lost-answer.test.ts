@@ -44,7 +44,12 @@ async function oneLost(error: SnapcheckError, send: (create: () => Promise<unkno
   }
   const parts = { source: { vm }, ownership: own, sessions: { all: () => [] } }
   await createOwned(losing, parts, name === undefined ? {} : { name: `${name} [snapcheck ${own.mark}]` }).catch(() => undefined)
-  const cleanup = await cleanUp({ hands: { vm, clock: lab.clock, removing: host, looking: [host] }, ownership: own, baseline: [], done: { acts: [] } })
+  const cleanup = await cleanUp({
+    hands: { vm, clock: lab.clock, removing: host, looking: [host] },
+    ownership: own,
+    baseline: [],
+    done: { acts: [] },
+  })
   await host.close()
   own.release()
   return { folder, own, cleanup }

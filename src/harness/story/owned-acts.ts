@@ -16,7 +16,11 @@ export async function createOwned(through: CheckpointInterface, parts: Watching,
   const before = shown.map(({ id }) => id)
   const step = ownership.intend({ vm: source.vm, through: ownership.place(through.id), name: wanted.name ?? null, before })
   try {
-    const made = await through.create(source.vm, { ...wanted, mark: ownership.mark, onMade: (checkpoint) => ownership.created(step, checkpoint) })
+    const made = await through.create(source.vm, {
+      ...wanted,
+      mark: ownership.mark,
+      onMade: (checkpoint) => ownership.created(step, checkpoint),
+    })
     ownership.created(step, made.value)
     return { value: made.value, evidence: [...evidence, ...made.evidence] }
   } catch (error) {
@@ -32,12 +36,7 @@ function settle(error: SnapcheckError, step: number, { ownership }: Watching): v
   else if (refusals.includes(error.code)) ownership.refused(step)
 }
 
-export async function renameOwned(
-  through: CheckpointInterface,
-  parts: Watching,
-  checkpoint: Guid,
-  name: string,
-): Promise<Evidenced<void>> {
+export async function renameOwned(through: CheckpointInterface, parts: Watching, checkpoint: Guid, name: string): Promise<Evidenced<void>> {
   requireOwn(through, parts, checkpoint)
   const done = await through.rename(parts.source.vm, checkpoint, name)
   parts.ownership.renamed(checkpoint, name)

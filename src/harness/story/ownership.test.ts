@@ -45,10 +45,10 @@ describe('what nothing can take back', () => {
   })
 
   test('a restore that a probe does', async () => {
-    const { telling } = await told(
-      async (story) => story.measure('restore it by PUT', 'putRestore', await story.create('make', {})),
-      { creator: 'scvmm-spf', vm: 'off-with-checkpoint' },
-    )
+    const { telling } = await told(async (story) => story.measure('restore it by PUT', 'putRestore', await story.create('make', {})), {
+      creator: 'scvmm-spf',
+      vm: 'off-with-checkpoint',
+    })
     expect(telling.cleanup.notUndone).toEqual([expect.stringContaining('restore it by PUT')])
   })
 

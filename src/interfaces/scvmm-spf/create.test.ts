@@ -46,7 +46,7 @@ test('nor is one that has the name that was asked for', async () => {
   expect(own(lab, made)).toBe('vmm')
 })
 
-test("nor is what another user of SCVMM made in between: with two jobs and no mark nothing is called ours", async () => {
+test('nor is what another user of SCVMM made in between: with two jobs and no mark nothing is called ours', async () => {
   await using lab = await rig(anonymous)
   const vm = lab.vmm.vms().find(({ name }) => name === 'HV4')!
   const made: Guid[] = []

@@ -105,6 +105,21 @@ describe('an exchange', () => {
     })
   })
 
+  test('checks the certificate also where the environment says not to', async () => {
+    const server = createSecureServer(loopbackCertificate, (_request, answer) => answer.end('reached'))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    closing.push(async () => server.close())
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    try {
+      const sent = open({ url: `https://127.0.0.1:${(server.address() as AddressInfo).port}` }).send(post)
+      await expect(sent).rejects.toMatchObject({ code: 'SNAPCHECK_UNREACHABLE', observed: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    } finally {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
+    }
+  })
+
   test('can be intercepted by msw', async () => {
     const server = setupServer(
       mocked.post('http://127.0.0.1:5985/wsman', async ({ request }) => MockedResponse.text(`mocked ${await request.text()}`)),
