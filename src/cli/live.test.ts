@@ -104,6 +104,17 @@ describe('a run that may write', () => {
     expect(await shownByHost()).toEqual(before)
   }, 180_000)
 
+  test('makes nothing where the journal cannot be written', async () => {
+    const file = join(newFolder(), 'a-file')
+    writeFileSync(file, '')
+    const output = newFolder()
+    const args = ['visibility.one', '--creator', 'hyperv-wmi', '--allow', 'writes', '--output', output]
+    const { code, stderr } = await live(args, { env: { SNAPCHECK_JOURNAL: file } })
+    expect(code, stderr).toBe(3)
+    expect(reportIn(output).problems).toMatchObject([{ code: 'SNAPCHECK_JOURNAL_UNWRITABLE' }])
+    expect(reportIn(output).scenarios.flatMap(({ steps }) => steps)).toEqual([])
+  })
+
   test('lists the probes that change something too', async () => {
     const { stdout, stderr, code } = await live(['protocol', '--creator', 'scvmm-spf', '--allow', 'writes', '--dry-run', '--json'])
     expect(code, stderr).toBe(0)

@@ -40,9 +40,13 @@ export interface OwnershipParts {
 export function ownership({ mark, places = [], append, release, notices = [] }: OwnershipParts): Ownership {
   const ledger = emptyLedger(mark)
   let steps = 0
+  /** What could not be written down is known here all the same, so that it is cleaned up. */
   const note = (entry: OwnershipEntry): void => {
-    append?.(entry)
-    ledger.apply(entry)
+    try {
+      append?.(entry)
+    } finally {
+      ledger.apply(entry)
+    }
   }
   return {
     mark,

@@ -30,7 +30,7 @@ interface Told {
 }
 
 /** One create whose answer does not come, and the clean-up after it. `send` is what becomes of it at the product. */
-async function oneLost(error: SnapcheckError, send: (create: () => Promise<unknown>) => Promise<unknown>, name?: string): Promise<Told> {
+async function oneLost(lost: SnapcheckError, send: (create: () => Promise<unknown>) => Promise<unknown>, name?: string): Promise<Told> {
   const folder = mkdtempSync(join(tmpdir(), 'snapcheck-lost-'))
   const places = placesOf(lab.endpoints)
   const own = openJournal({ folder, run: 'r', telling: 't/hyperv-wmi', vm, creator: places[0]!, places, now: lab.clock.now() })
@@ -39,7 +39,7 @@ async function oneLost(error: SnapcheckError, send: (create: () => Promise<unkno
     ...host,
     create: async (of, { onMade: _onMade, ...wanted }) => {
       await send(() => host.create(of, wanted))
-      throw error
+      throw lost
     },
   }
   const parts = { source: { vm }, ownership: own, sessions: { all: () => [] } }
