@@ -1,4 +1,5 @@
 import type { Guid } from '../../checkpoint/guid.ts'
+import type { ErrorCode } from '../../foundation/error-codes.ts'
 import { isSnapcheckError, type SnapcheckError } from '../../foundation/errors.ts'
 import type { Leftover, Standing } from './entries.ts'
 import { pictureOnce, type Hands, type Picture } from './hands.ts'
@@ -15,7 +16,7 @@ export interface Removal {
 /** Names are not repeated here: they belong to somebody else. */
 const undecidedBecause = 'it appeared after a create of ours whose answer was lost, and its name has no mark of ours; look at it and decide'
 
-/** How often a removal that the product refuses is tried: somebody else may have been faster, or busy. */
+/** How often a removal that fails is tried: somebody else may have been faster, or busy. */
 const mostAttempts = 5
 /** Milliseconds between two attempts. */
 const pause = 2_000
@@ -44,7 +45,7 @@ export async function removeOwned(hands: Hands, ledger: Ledger, onRemoved: (chec
       onRemoved(leaf)
       removed.push(leaf)
     } catch (error) {
-      if (!isRefusal(error)) throw error
+      if (!isPassing(error)) throw error
       refusals.set(leaf, { attempts: (refusals.get(leaf)?.attempts ?? 0) + 1, error })
       await hands.clock.sleep(pause)
     }
@@ -100,7 +101,14 @@ function carrying(id: Guid, all: readonly Standing[], decisions: ReturnType<type
   return below.has('undecided') ? 'what hangs below it could be ours, and nothing proves it' : 'what hangs below it is ours too and stays'
 }
 
-/** The product's own no, or that it is gone already; anything else ends the tidying up, and says so. */
-function isRefusal(error: unknown): error is SnapcheckError {
-  return isSnapcheckError(error) && (error.code === 'SNAPCHECK_PRODUCT_REFUSED' || error.code === 'SNAPCHECK_NOT_SHOWN')
+/** After these it is tried again, through another interface first; anything else ends the tidying up, and says so. */
+const passing: readonly ErrorCode[] = [
+  'SNAPCHECK_PRODUCT_REFUSED',
+  'SNAPCHECK_NOT_SHOWN',
+  'SNAPCHECK_UNREACHABLE',
+  'SNAPCHECK_ACCESS_DENIED',
+]
+
+function isPassing(error: unknown): error is SnapcheckError {
+  return isSnapcheckError(error) && passing.includes(error.code)
 }

@@ -63,10 +63,10 @@ export function closedEmpty(ownership: Ownership): Cleanup {
   return nothingMade
 }
 
-/** For a story whose creating interface is not open any more. */
+/** For a story of which no interface is open any more. */
 export function notTidied({ ledger }: Ownership): Cleanup {
   const leftovers = stillOwned(ledger.created, ledger.removed).map((checkpoint) => ({ checkpoint, why: 'no session' }))
-  return { outcome: 'failed', leftovers, sentence: 'The creating interface could not be opened again.' }
+  return { outcome: 'failed', leftovers, sentence: 'No interface could be opened again: snapcheck sweep looks again.' }
 }
 
 function stillOwned(created: ReadonlySet<Guid>, removed: ReadonlySet<Guid>): readonly Guid[] {

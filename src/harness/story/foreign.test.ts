@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { SnapcheckError } from '../../foundation/errors.ts'
 import { told } from './testing/told.ts'
 
 describe("a checkpoint that is not this story's", () => {
@@ -20,6 +21,43 @@ describe("a checkpoint that is not this story's", () => {
       expect(telling.story.disturbances).toEqual([expect.objectContaining({ kind: 'checkpoint-appeared' })])
     },
   )
+})
+
+test('what was made through an interface that cannot be asked any more is removed through another', async () => {
+  const gone = (): Promise<never> => Promise.reject(new SnapcheckError('SNAPCHECK_UNREACHABLE', 'gone'))
+  let isGone = false
+  const { telling } = await told(
+    async (story) => {
+      await story.create('make', { name: story.text('made') })
+      isGone = true
+    },
+    {
+      creator: 'scvmm-spf',
+      through: (one) =>
+        one.id === 'hyperv-wmi'
+          ? one
+          : { ...one, readTree: (vm) => (isGone ? gone() : one.readTree(vm)), remove: (vm, id) => (isGone ? gone() : one.remove(vm, id)) },
+    },
+  )
+  expect(telling.cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
+})
+
+test('what was made is removed through another interface where the creating one cannot be opened again', async () => {
+  let opened = 0
+  const { telling } = await told(
+    async (story) => {
+      await story.create('make', { name: story.text('made') })
+      await story.reconnect('another console')
+    },
+    {
+      creator: 'scvmm-spf',
+      through: (one) => {
+        if (one.id !== 'scvmm-spf' || ++opened === 1) return one
+        return { ...one, identify: () => Promise.reject(new SnapcheckError('SNAPCHECK_UNREACHABLE', 'gone')) }
+      },
+    },
+  )
+  expect(telling.cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
 })
 
 describe.each(['hyperv-wmi', 'scvmm-spf'] as const)('somebody else at work on the host, unseen by SCVMM, while %s creates', (creator) => {

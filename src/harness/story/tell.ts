@@ -115,7 +115,8 @@ async function withDisturbances({ recorder: { story }, sessions, source, environ
 
 /** On the source's own clock: tidying up goes on where the story was ended. */
 async function tidied({ sessions, creator, ownership, environment, recorder }: TellerParts, { vm, clock }: Source): Promise<Cleanup> {
-  const removing = sessions.of(creator)?.through
+  // Any product removes what another has made.
+  const removing = (sessions.of(creator) ?? sessions.all()[0])?.through
   if (removing === undefined) return notTidied(ownership)
   const looking = sessions.all().map(({ through }) => through)
   const baseline = environment.size === 0 ? undefined : standingBefore(environment)

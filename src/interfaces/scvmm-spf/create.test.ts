@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { HttpTransport } from '../../protocols/http/transport.ts'
-import type { CheckpointInterface } from '../port.ts'
+import type { CheckpointInterface, EvidenceTrail } from '../port.ts'
 import { scvmmSpf } from './scvmmSpf.ts'
 import { rig, type Rig } from './testing/rig.ts'
 
@@ -15,6 +15,8 @@ async function justMadeOnHost({ world, clock, hv4 }: Rig, name?: string): Promis
   return job!.affected.find(({ kind }) => kind === 'checkpoint')!.id
 }
 
+const trail: EvidenceTrail = { gather: async (work) => ({ value: await work(), evidence: [] }) }
+
 /** The same service, with something that happens in the moment before a POST is sent. */
 function beforePost({ transport, clock, vmm }: Rig, happens: () => Promise<unknown>): CheckpointInterface {
   const hooked: HttpTransport = {
@@ -24,8 +26,23 @@ function beforePost({ transport, clock, vmm }: Rig, happens: () => Promise<unkno
       return transport.send(request, signal)
     },
   }
-  const trail = { gather: async <Value>(work: () => Promise<Value>) => ({ value: await work(), evidence: [] }) }
   return scvmmSpf({ transport: hooked, clock, trail, stampId: vmm.stampId, limits: { jobTimeout: 20_000 } })
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The same service with other VMs in its answers. */
+function answering({ transport, clock, vmm }: Rig, change: (rows: readonly Row[]) => readonly Row[]): CheckpointInterface {
+  const changed: HttpTransport = {
+    ...transport,
+    send: async (request, signal) => {
+      const response = await transport.send(request, signal)
+      if (!request.path.startsWith('/VirtualMachines')) return response
+      const document = JSON.parse(response.body) as { readonly value: readonly Row[] }
+      return { ...response, body: JSON.stringify({ ...document, value: change(document.value) }) }
+    },
+  }
+  return scvmmSpf({ transport: changed, clock, trail, stampId: vmm.stampId })
 }
 
 const own = (lab: Rig, id: Guid): string | undefined => lab.world.checkpoint(id)?.createdThrough
@@ -69,4 +86,11 @@ test.each(['name', 'comment'] as const)('with the mark of the run in its %s ours
   const { value: made } = await spf.create(lab.hv4, { mark: '0123456789abcdef', [where]: 'ours [snapcheck 0123456789abcdef]' })
   expect(lab.world.checkpointsOf(lab.hv4)).toHaveLength(3)
   expect(lab.world.checkpointsOf(lab.hv4).at(-1)!.id).toBe(made)
+})
+
+test('two rows with the GUID of one VM are no VM to work on: nobody can tell which is meant', async () => {
+  await using lab = await rig()
+  const spf = answering(lab, (rows) => [...rows, { ...rows[0]!, ID: '00000000-1111-2222-3333-444444444444' }])
+  await expect(spf.create(lab.hv4, {})).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL', observed: '2 rows' })
+  expect(lab.world.checkpointsOf(lab.hv4)).toHaveLength(1)
 })
