@@ -10,6 +10,8 @@ export interface Ledger {
   readonly intents: readonly Intent[]
   readonly created: ReadonlySet<Guid>
   readonly removed: ReadonlySet<Guid>
+  /** What was begun and nothing takes back. */
+  readonly lasting: readonly string[]
   /** Creates of which nobody knows what became of them. */
   pending(): readonly Intent[]
   /** How many of these have had no answer, and are not what was found and removed: they may still come to their effect. */
@@ -22,6 +24,7 @@ export function emptyLedger(mark: string): Ledger {
   const intents: Intent[] = []
   const created = new Set<Guid>()
   const removed = new Set<Guid>()
+  const lasting: string[] = []
   const settled = new Set<number>()
   const refused = new Set<number>()
   const state = { baseline: [] as readonly Standing[], isClosed: false }
@@ -30,6 +33,7 @@ export function emptyLedger(mark: string): Ledger {
     intents,
     created,
     removed,
+    lasting,
     get baseline() {
       return state.baseline
     },
@@ -60,6 +64,9 @@ export function emptyLedger(mark: string): Ledger {
           return
         case 'refused':
           refused.add(entry.step)
+          return
+        case 'lasting':
+          lasting.push(entry.effect)
           return
         case 'removed':
           removed.add(entry.checkpoint)

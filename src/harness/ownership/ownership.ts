@@ -21,6 +21,8 @@ export interface Ownership {
   unsent(step: number): void
   refused(step: number): void
   renamed(checkpoint: Guid, name: string): void
+  /** To be called before something is done that nothing takes back. */
+  lasting(effect: string): void
   removed(checkpoint: Guid): void
   /** The last word, where nothing of ours is left: without it a sweep looks here again. */
   close(outcome: string, left: readonly Leftover[]): void
@@ -65,6 +67,7 @@ export function ownership({ mark, places = [], append, release, notices = [] }: 
     unsent: (step) => note({ entry: 'unsent', step }),
     refused: (step) => note({ entry: 'refused', step }),
     renamed: (checkpoint, name) => note({ entry: 'renamed', checkpoint, name }),
+    lasting: (effect) => note({ entry: 'lasting', effect }),
     removed: (checkpoint) => note({ entry: 'removed', checkpoint }),
     close: (outcome, left) => note({ entry: 'closed', by: 'run', outcome, left }),
     release: () => release?.(),

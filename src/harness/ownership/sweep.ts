@@ -36,6 +36,8 @@ export interface Swept {
   readonly removed: readonly Guid[]
   /** What stays: ours, with the reason, and what could be ours. */
   readonly left: readonly Leftover[]
+  /** What the run had begun on the VM itself, and nothing takes back. */
+  readonly notUndone: readonly string[]
   /** Nothing of ours is left, and the journal says so. */
   readonly isClosed: boolean
   /** Why nothing could be found out. */
@@ -65,14 +67,15 @@ async function sweepOne({ file, header }: Journal, options: SweepOptions): Promi
     return { ...about, ...(await whileHeld(header, options, () => sweepHeld(file, options))) }
   } catch (failure) {
     if (!isSnapcheckError(failure)) throw failure
-    return { ...about, removed: [], left: [], isClosed: false, failure }
+    return { ...about, removed: [], left: [], notUndone: [], isClosed: false, failure }
   }
 }
 
-type Outcome = Pick<Swept, 'removed' | 'left' | 'isClosed'>
+type Held = Pick<Swept, 'removed' | 'left' | 'isClosed' | 'notUndone'>
+type Outcome = Omit<Held, 'notUndone'>
 
 /** Holds the VM meanwhile: a run that is still alive holds it too, and is left in peace. */
-async function whileHeld({ vm, places }: JournalHeader, options: SweepOptions, work: () => Promise<Outcome>): Promise<Outcome> {
+async function whileHeld({ vm, places }: JournalHeader, options: SweepOptions, work: () => Promise<Held>): Promise<Held> {
   const { folder, run, clock } = options
   const lock = lockVm({ folder: lockFolder(folder), endpoints: places.map(({ endpoint }) => endpoint), vm, run, now: clock.now() })
   try {
@@ -83,9 +86,14 @@ async function whileHeld({ vm, places }: JournalHeader, options: SweepOptions, w
 }
 
 /** Reads the journal again: the run may have gone on writing until it let go of the VM. */
-async function sweepHeld(file: string, options: SweepOptions): Promise<Outcome> {
+async function sweepHeld(file: string, options: SweepOptions): Promise<Held> {
   const journal = readJournal(file)!
-  if (journal.ledger.isClosed) return { removed: [], left: [], isClosed: true }
+  const { ledger } = journal
+  if (ledger.isClosed) return { removed: [], left: [], notUndone: [], isClosed: true }
+  return { ...(await sweepOpen(journal, options)), notUndone: ledger.lasting }
+}
+
+async function sweepOpen(journal: Journal, options: SweepOptions): Promise<Outcome> {
   if (journal.ledger.intents.length === 0) return closing(journal, [], options.apply)
   const hands = await handsFor(journal, options)
   try {

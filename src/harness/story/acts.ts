@@ -5,6 +5,7 @@ import type { CheckpointInterface, Evidenced, Operation } from '../../interfaces
 import type { Act } from '../../judgement/observation.ts'
 import type { Acts, Made } from '../definition.ts'
 import { onceUnlocked } from '../ownership/locked-object.ts'
+import { lastingEffect } from './lasting.ts'
 import { commentOwned, createOwned, removeOwnedOne, removeOwnedSubtree, renameOwned, restoreOwned } from './owned-acts.ts'
 import type { Session } from './sessions.ts'
 import { goOn, StoryEnded, tracked, type TellerParts } from './teller-parts.ts'
@@ -82,7 +83,7 @@ type ActToDo<Value> = [
 ]
 
 async function recorded<Value>(
-  { recorder, sessions, creator, source, onFault }: TellerParts,
+  { recorder, sessions, creator, source, ownership, onFault }: TellerParts,
   ...[who, act, work, made]: ActToDo<Value>
 ): Promise<Value> {
   const stage = recorder.nextStage()
@@ -92,6 +93,8 @@ async function recorded<Value>(
     if (who === undefined) throw nobody(act.title)
     // Where the story only asks whether it is refused, a lock is its answer.
     const { through } = who
+    const effect = lastingEffect(act)
+    if (effect !== undefined) ownership.lasting(effect)
     const { value, evidence } = await (recorder.isAttempting() ? work(through) : onceUnlocked(source.clock, () => work(through)))
     recorder.act(stage, who, { ...act, checkpoint: made(value) }, evidence)
     return value

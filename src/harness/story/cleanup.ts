@@ -1,13 +1,12 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import { isSnapcheckError } from '../../foundation/errors.ts'
-import type { Act, Story } from '../../judgement/observation.ts'
+import type { Story } from '../../judgement/observation.ts'
 import type { Leftover, Standing } from '../ownership/entries.ts'
 import type { Hands } from '../ownership/hands.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import { removeOwned, type Removal } from '../ownership/remove-owned.ts'
 import { compareStanding, type Restoration } from '../ownership/restoration.ts'
-import { isRestore } from './measure.ts'
-import { nothingSent } from './nothing-sent.ts'
+import { notUndone } from './lasting.ts'
 
 /** The second verdict of a scenario: was everything put back as it was found? */
 export interface Cleanup {
@@ -39,7 +38,7 @@ type Done = Pick<Story, 'acts' | 'measurements'>
 /** Removes what the story made and still owns, and compares what is left with what was there before it began. */
 export async function cleanUp({ hands, ownership, baseline, done }: Tidying): Promise<Cleanup> {
   const { ledger } = ownership
-  if (ledger.intents.length === 0) return closedEmpty(ownership)
+  if (ledger.intents.length === 0) return closedEmpty(ownership, done)
   try {
     const removal = await removeOwned(hands, ledger, ownership.removed)
     const awaited = Math.max(0, ledger.awaited() - removal.left.filter(({ owned }) => !owned).length)
@@ -52,15 +51,15 @@ export async function cleanUp({ hands, ownership, baseline, done }: Tidying): Pr
       outcome: 'failed',
       leftovers: stillOwned(ledger.created, ledger.removed).map((checkpoint) => ({ checkpoint, why: error.code })),
       sentence: `${error.code}: ${error.message}`,
-      ...undoing(done),
+      ...listed('notUndone', notUndone(done)),
     }
   }
 }
 
 /** For a story that made nothing. */
-export function closedEmpty(ownership: Ownership): Cleanup {
+export function closedEmpty(ownership: Ownership, done: Done): Cleanup {
   ownership.close(nothingMade.outcome, [])
-  return nothingMade
+  return { ...nothingMade, ...listed('notUndone', notUndone(done)) }
 }
 
 /** For a story of which no interface is open any more. */
@@ -88,7 +87,7 @@ function verdictOn(removal: Removal, own: Own, baseline: readonly Standing[] | u
     sentence: sentenceOf(removal, compared, own),
     ...(compared === undefined ? {} : { compared: { before: compared.before, same: compared.same } }),
     ...listed('differences', compared === undefined ? [] : differencesIn(compared)),
-    ...undoing(done),
+    ...listed('notUndone', notUndone(done)),
   }
 }
 
@@ -112,29 +111,6 @@ function sentenceOf({ left }: Removal, compared: Restoration | undefined, { made
 
 function differencesIn({ differences, strangers }: Restoration): readonly string[] {
   return [...differences, ...strangers.map((id) => `${id} was not there before, and is not ours.`)]
-}
-
-const lasting: Readonly<Partial<Record<Act['action'], (intended: Act['intended']) => string>>> = {
-  restore: () => 'the state of the VM before it is gone',
-  'set-vm-state': ({ vmState }) => `the VM was set to ${vmState}`,
-  'set-checkpoint-type': ({ checkpointType }) => `its checkpoint type was set to ${checkpointType}`,
-  'set-vm-notes': () => "the VM's own notes were replaced",
-}
-
-/** What a restore throws away is gone for good, and a VM that was stopped has lost what it ran. */
-function undoing({ acts, measurements = [] }: Done): Pick<Cleanup, 'notUndone'> {
-  const changed = acts.flatMap(({ title, action, intended, result, failure }) => {
-    const effect = lasting[action]?.(intended)
-    if (effect === undefined || (result !== 'done' && !mayBeDone(failure))) return []
-    return [result === 'done' ? `${title}: ${effect}.` : `${title}: it failed, and all the same it may be that ${effect}.`]
-  })
-  const restored = measurements.filter(({ name }) => isRestore(name)).map(({ title }) => `${title}: ${lasting.restore!({})}.`)
-  return listed('notUndone', [...changed, ...restored])
-}
-
-/** Where the answer was lost and not the request. */
-function mayBeDone(failure: Act['failure']): boolean {
-  return failure !== undefined && failure.isFault && !nothingSent.some((code) => code === failure.code)
 }
 
 function listed<Key extends 'differences' | 'notUndone'>(

@@ -3,6 +3,7 @@ import { isSnapcheckError } from '../../foundation/errors.ts'
 import type { Json } from '../../foundation/json.ts'
 import type { Made } from '../definition.ts'
 import { requireNoStranger, requireOwn } from './foreign.ts'
+import { isRestore, lastingEffectOfProbe } from './lasting.ts'
 import type { Session } from './sessions.ts'
 import { goOn, tracked, type TellerParts } from './teller-parts.ts'
 
@@ -29,16 +30,14 @@ async function measureThrough(session: Session, { stage, title, name, made }: Pr
   try {
     if (isRestore(name)) await requireNoStranger(through, parts, made.checkpoint)
     else requireOwn(through, parts, made.checkpoint)
+    const effect = lastingEffectOfProbe({ name, title })
+    if (effect !== undefined) parts.ownership.lasting(effect)
     const { value, evidence } = await probe(parts.source.vm, made.checkpoint)
     parts.recorder.measurement(stage, session, { title, name, value: value as unknown as Json, evidence })
   } catch (error) {
     if (!isSnapcheckError(error)) throw error
     parts.onFault(error, `${session.interface}, ${title}`)
   }
-}
-
-export function isRestore(name: MeasurementName): boolean {
-  return name === 'putRestore'
 }
 
 export function isChanging(name: MeasurementName): boolean {

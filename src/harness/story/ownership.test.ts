@@ -44,6 +44,11 @@ describe('what nothing can take back', () => {
     expect(telling.cleanup.notUndone).toEqual([expect.stringMatching(/^give it other notes: .*notes/)])
   })
 
+  test('also where nothing was made', async () => {
+    const { telling } = await told(async (story) => story.setVmState('turn it off', 'off'))
+    expect(telling.cleanup).toMatchObject({ outcome: 'not-needed', notUndone: [expect.stringContaining('turn it off')] })
+  })
+
   test('a restore that a probe does', async () => {
     const { telling } = await told(async (story) => story.measure('restore it by PUT', 'putRestore', await story.create('make', {})), {
       creator: 'scvmm-spf',
@@ -53,7 +58,7 @@ describe('what nothing can take back', () => {
   })
 
   test.each([
-    ['SNAPCHECK_UNREACHABLE', [expect.stringMatching(/^turn it off: it failed, .* off/)]],
+    ['SNAPCHECK_UNREACHABLE', [expect.stringMatching(/^turn it off: .* off\. It failed/)]],
     ['SNAPCHECK_NOT_ALLOWED', undefined],
     ['SNAPCHECK_PRODUCT_REFUSED', undefined],
   ] as const)('what may have been done although it failed with %s', async (code, notUndone) => {

@@ -82,7 +82,7 @@ async function tellThrough(
   signal: AbortSignal | undefined,
 ): Promise<Pick<Telling, 'story' | 'cleanup'>> {
   const { sessions, creator, recorder, source, ownership } = beginning
-  if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership) }
+  if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership, recorder.story) }
   const ending = endingOf(source, signal)
   const environment = await readEnvironment(sessions.all(), source.vm)
   const parts: TellerParts = { ...beginning, source: { ...source, clock: ending.clock }, environment, ending: ending.signal }

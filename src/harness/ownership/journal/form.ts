@@ -46,6 +46,7 @@ const entries: Readonly<Record<OwnershipEntry['entry'], Shape>> = {
   unsent: { step: number },
   refused: { step: number },
   renamed: { checkpoint: guid, name: text },
+  lasting: { effect: text },
   removed: { checkpoint: guid },
   closed: {
     by: (value) => value === 'run' || value === 'sweep',
