@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zeroGuid } from '../../checkpoint/guid.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import type { CheckpointInterface } from '../../interfaces/port.ts'
 import type { Verdict } from '../../judgement/verdict.ts'
@@ -211,6 +212,20 @@ describe('a story that is ended from outside', () => {
     expect(opened).toBe(0)
     expect(ended).toBe(true)
     expect(telling.cleanup.outcome).toBe('restored')
+  })
+
+  test.each(['returns', 'throws'] as const)('by a body that %s lets nothing of it go on that was not awaited', async (how) => {
+    const { telling } = await told(async (story) => {
+      void (async () => {
+        await story.create('first', { name: story.text('first') })
+        await story.create('second', { name: story.text('second') })
+      })().catch(() => undefined)
+      if (how === 'throws') await story.attempt(() => story.rename('rename', { checkpoint: zeroGuid }, 'x'))
+    })
+    expect(telling.story.acts.flatMap(({ action, title, result }) => (action === 'create' ? [`${title} ${result}`] : []))).toEqual([
+      'first done',
+    ])
+    expect(telling.cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
   })
 
   test('does not wait for a body that never ends', async () => {

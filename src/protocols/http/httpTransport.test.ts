@@ -161,6 +161,17 @@ describe('failures', () => {
     }
   })
 
+  test('an answer that stops in its middle is waited for no longer than for any other', async () => {
+    const server = await serve((_request, answer) => {
+      answer.writeHead(200, { 'content-length': '100' })
+      answer.write('half')
+    })
+    await expect(open({ url: urlOf(server), timeout: 200 }).send(post)).rejects.toMatchObject({
+      code: 'SNAPCHECK_UNREACHABLE',
+      observed: 'nothing within 200 ms',
+    })
+  })
+
   test('an answer that breaks off in its middle is "unreachable" too', async () => {
     const server = await serve((request, answer) => {
       answer.writeHead(200, { 'content-length': '100' })
