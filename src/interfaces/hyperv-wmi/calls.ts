@@ -6,7 +6,8 @@ import type { MethodParameter, ParameterTypes } from '../../protocols/wsman/code
 import type { Reference } from '../../protocols/wsman/codec/reference.ts'
 import type { CimValue } from '../../protocols/wsman/codec/value.ts'
 import { serviceReference } from './objects.ts'
-import { jobEnded, type Waiting } from './jobs.ts'
+import type { Waiting } from '../waiting.ts'
+import { jobEnded } from './jobs.ts'
 
 export interface Call {
   /** Class that has the method. */

@@ -9,8 +9,8 @@ import { selectorText, type Reference } from '../../protocols/wsman/codec/refere
 import { isArray } from '../../protocols/wsman/codec/value.ts'
 import type { CheckpointType, NewCheckpointKind } from '../../checkpoint/vm.ts'
 import type { NewCheckpoint } from '../port.ts'
+import { waitFor, type Waiting } from '../waiting.ts'
 import { call, isReference, type CallResult } from './calls.ts'
-import { waitFor, type Waiting } from './jobs.ts'
 import { classes, instanceId, settingsReference, virtualization, vmReference } from './objects.ts'
 
 /**
@@ -106,7 +106,7 @@ function settingsChange(id: Guid, change: EmbeddedProperty): EmbeddedText {
 /** An asynchronous CreateSnapshot leaves ResultingSnapshot empty; the job's row with effect 5 names the new one (recorded). */
 async function resultOf(client: WsManClient, waiting: Waiting, { out, job }: CallResult): Promise<Guid> {
   if (job === undefined) return guidOf(out.get('ResultingSnapshot') as Reference, client.label)
-  const result = await waitFor(waiting, 'The result of CreateSnapshot', client.label, () => createdBy(client, job))
+  const result = await waitFor(waiting, 'the result of CreateSnapshot', client.label, () => createdBy(client, job))
   return guidOf(result, client.label)
 }
 
