@@ -42,6 +42,15 @@ test('what was made through an interface that cannot be asked any more is remove
   expect(telling.cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
 })
 
+test('what a product says to have removed and shows on and on is left, and not removed for ever', async () => {
+  let removals = 0
+  const { telling } = await told(async (story) => void (await story.create('make', { name: story.text('made') })), {
+    through: (one) => ({ ...one, remove: async () => ({ value: void removals++, evidence: [] }) }),
+  })
+  expect(telling.cleanup).toMatchObject({ outcome: 'left-behind', leftovers: [{ why: expect.stringContaining('still') }] })
+  expect(removals).toBe(5)
+})
+
 test('what was made is removed through another interface where the creating one cannot be opened again', async () => {
   let opened = 0
   const { telling } = await told(
