@@ -75,6 +75,20 @@ describe('sweep', () => {
     expect(again.stdout).toContain('Nothing to sweep')
   })
 
+  test('removes nothing where the VM is disposable on another host only', async () => {
+    const child = await runUntil('created')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const other = newFolder()
+    const { hosts } = labConfig(lab)
+    const vms = [{ id: lab.vms['HV4']!, host: 'elsewhere', disposable: true }]
+    writeConfig(other, labConfig(lab, { hosts: [...hosts!, { ...hosts![0]!, name: 'elsewhere' }], vms }))
+    const refused = await snapcheck(['sweep', '--apply'], { cwd: other, env: { ...secretsOf(lab), SNAPCHECK_JOURNAL: journal } })
+    expect(refused.code, refused.stdout).toBe(3)
+    expect(refused.stderr).toContain('SNAPCHECK_NOT_DISPOSABLE')
+    expect((await sweep('--apply')).code).toBe(0)
+  })
+
   test('tells what nothing takes back: how the killed run had set the VM', async () => {
     const child = await runUntil('lasting', 'kind.fallback')
     child.kill('SIGKILL')
