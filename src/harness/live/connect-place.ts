@@ -28,7 +28,7 @@ export async function connectPlace(place: Place, { loaded, read, connecting, all
   const isHere = (entry: VmEntry): boolean =>
     (host !== undefined && entry.host === host.name) || (server !== undefined && entry.vmm === server.name)
   const disposable = new Set(vms.flatMap((entry) => (entry.disposable === true && isHere(entry) ? (parseGuid(entry.id) ?? []) : [])))
-  const permit: Permit = { allow, disposable, ceiling: 0, countCreate: () => false }
+  const permit: Permit = { allow, disposable, ceiling: 0, countCreate: () => false, uncountCreate: () => undefined }
   if (host !== undefined) return guarded(connectHost(await readyHost(host, loaded, read), connecting), permit)
   if (server !== undefined) return guarded(connectVmm(await readyVmm(server, loaded, read), connecting), permit)
   return undefined
