@@ -104,6 +104,25 @@ describe('a run that may write', () => {
     expect(await shownByHost()).toEqual(before)
   }, 180_000)
 
+  test('makes nothing where the journal cannot be written', async () => {
+    const file = join(newFolder(), 'a-file')
+    writeFileSync(file, '')
+    const output = newFolder()
+    const args = ['visibility.one', '--creator', 'hyperv-wmi', '--allow', 'writes', '--output', output]
+    const { code, stderr } = await live(args, { env: { SNAPCHECK_JOURNAL: file } })
+    expect(code, stderr).toBe(3)
+    expect(reportIn(output).problems).toMatchObject([{ code: 'SNAPCHECK_JOURNAL_UNWRITABLE' }])
+    expect(reportIn(output).scenarios.flatMap(({ steps }) => steps)).toEqual([])
+  })
+
+  test('lists the probes that change something too', async () => {
+    const { stdout, stderr, code } = await live(['protocol', '--creator', 'scvmm-spf', '--allow', 'writes', '--dry-run', '--json'])
+    expect(code, stderr).toBe(0)
+    const { changes } = JSON.parse(stdout) as Plan
+    expect(changes.map(({ action }) => action)).toEqual(expect.arrayContaining(['create', 'probe verbs', 'probe lock']))
+    expect(changes.map(({ action }) => action)).not.toContain('probe key')
+  })
+
   test('on two VMs with two workers tells one story at a time on each', async () => {
     const two = newFolder()
     const output = newFolder()

@@ -17,7 +17,8 @@ beforeAll(async () => {
   lab = await serveLab(['--speed', '60'])
   folder = newFolder()
   journal = join(folder, 'journal')
-  writeConfig(folder, labConfig(lab, { patience: { limit: '60s', interval: '500ms' } }))
+  const vms = labConfig(lab).vms!.map((vm) => ({ ...vm, traits: ['no-integration' as const] }))
+  writeConfig(folder, labConfig(lab, { vms, patience: { limit: '60s', interval: '500ms' } }))
 })
 afterAll(() => lab.stop())
 
@@ -29,26 +30,14 @@ function sweep(...args: readonly string[]): Promise<Ended> {
   return snapcheck(['sweep', ...args], { cwd: folder, env: { ...secretsOf(lab), SNAPCHECK_JOURNAL: journal } })
 }
 
-/** Starts a live run and waits until its journal says that something was made. */
-async function runUntilMade(): Promise<ChildProcess> {
-  const args = [
-    'run',
-    'visibility.one',
-    '--creator',
-    'hyperv-wmi',
-    '--source',
-    'live',
-    '--allow',
-    'writes',
-    '--quiet',
-    '--output',
-    newFolder(),
-  ]
+/** Starts a live run and waits until its journal has an entry of this kind. */
+async function runUntil(entry: 'created' | 'lasting', scenario = 'visibility.one'): Promise<ChildProcess> {
+  const args = ['run', scenario, '--creator', 'hyperv-wmi', '--source', 'live', '--allow', 'writes', '--quiet', '--output', newFolder()]
   const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env: environment(), stdio: 'ignore' })
   for (;;) {
     const texts = globSync('*/*.jsonl', { cwd: journal }).map((name) => readFileSync(join(journal, name), 'utf8'))
-    if (texts.some((text) => text.includes('"created"') && !text.includes('"closed"'))) return child
-    if (child.exitCode !== null) throw new Error(`the run ended with ${child.exitCode} before anything was made`)
+    if (texts.some((text) => text.includes(`"${entry}"`) && !text.includes('"closed"'))) return child
+    if (child.exitCode !== null) throw new Error(`the run ended with ${child.exitCode} before its journal had ${entry}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
@@ -61,7 +50,7 @@ describe('sweep', () => {
   })
 
   test('leaves a run that is alive in peace, and puts back what it left once it was killed', async () => {
-    const child = await runUntilMade()
+    const child = await runUntil('created')
     const alive = await sweep('--apply')
     expect(alive.code, alive.stdout).toBe(3)
     expect(alive.stderr).toContain('SNAPCHECK_VM_IN_USE')
@@ -86,8 +75,31 @@ describe('sweep', () => {
     expect(again.stdout).toContain('Nothing to sweep')
   })
 
+  test('removes nothing where the VM is disposable on another host only', async () => {
+    const child = await runUntil('created')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const other = newFolder()
+    const { hosts } = labConfig(lab)
+    const vms = [{ id: lab.vms['HV4']!, host: 'elsewhere', disposable: true }]
+    writeConfig(other, labConfig(lab, { hosts: [...hosts!, { ...hosts![0]!, name: 'elsewhere' }], vms }))
+    const refused = await snapcheck(['sweep', '--apply'], { cwd: other, env: { ...secretsOf(lab), SNAPCHECK_JOURNAL: journal } })
+    expect(refused.code, refused.stdout).toBe(3)
+    expect(refused.stderr).toContain('SNAPCHECK_NOT_DISPOSABLE')
+    expect((await sweep('--apply')).code).toBe(0)
+  })
+
+  test('tells what nothing takes back: how the killed run had set the VM', async () => {
+    const child = await runUntil('lasting', 'kind.fallback')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const { stdout, stderr, code } = await sweep('--apply')
+    expect(code, stderr).toBe(0)
+    expect(stdout).toMatch(/not undone +production only from now on: its checkpoint type was set to 4/)
+  })
+
   test('of an endpoint that is not configured, or does not answer, finds out nothing: exit 3', async () => {
-    const child = await runUntilMade()
+    const child = await runUntil('created')
     child.kill('SIGKILL')
     await once(child, 'exit')
     const other = newFolder()

@@ -233,6 +233,11 @@ export const errorCodes = {
     meaning: 'A journal was written by a newer snapcheck.',
     remedy: 'Sweep with the version that wrote it, or with a newer one.',
   },
+  SNAPCHECK_JOURNAL_UNWRITABLE: {
+    exit: 3,
+    meaning: 'What a run makes could not be written down.',
+    remedy: 'Nothing is created without a journal. Check the folder given with --journal and the free space.',
+  },
   SNAPCHECK_VM_BUSY: {
     exit: 3,
     meaning: 'A job of the VM had not ended when the limit for waiting was reached.',

@@ -30,7 +30,7 @@ function interfaces(): readonly CheckpointInterface[] {
 }
 
 function permit(parts: Partial<Permit>): Permit {
-  return { allow: 'writes', disposable: new Set([vm]), ceiling: 100, countCreate: () => true, ...parts }
+  return { allow: 'writes', disposable: new Set([vm]), ceiling: 100, countCreate: () => true, uncountCreate: () => undefined, ...parts }
 }
 
 /** Every changing method of the port, as a story calls it. */
@@ -105,6 +105,20 @@ test('the ceiling counts creates, whichever interface they go through', async ()
   await wmi!.create(vm, {})
   for (const through of [wmi!, spf!]) await expect(through.create(vm, {})).rejects.toMatchObject({ code: 'SNAPCHECK_CEILING' })
   expect(lab.world.checkpointsOf(vm)).toHaveLength(4)
+})
+
+test('a create that SCVMM refuses while another job holds the VM (2606) does not count: it is asked for again', async () => {
+  let created = 0
+  const counting = permit({ ceiling: 1, countCreate: () => ++created <= 1, uncountCreate: () => void created-- })
+  const [wmi, spf] = interfaces().map((through) => guarded(through, counting))
+  lab.vmm.occupy(
+    lab.vmm.vms().find(({ vmId }) => vmId === vm)!,
+    5_000,
+  )
+  for (let time = 0; time < 3; time++) await expect(spf!.create(vm, {})).rejects.toMatchObject({ productCode: '2606' })
+  await lab.clock.sleep(10_000)
+  await spf!.create(vm, {})
+  await expect(wmi!.create(vm, {})).rejects.toMatchObject({ code: 'SNAPCHECK_CEILING' })
 })
 
 test('each level opens itself and the ones before it', () => {

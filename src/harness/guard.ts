@@ -3,6 +3,7 @@ import { SnapcheckError } from '../foundation/errors.ts'
 import { changingMeasurements } from '../checkpoint/measurement.ts'
 import type { CheckpointInterface, Probes } from '../interfaces/port.ts'
 import { safeties, type Safety } from './definition.ts'
+import { isLockedObject } from './ownership/locked-object.ts'
 
 type Method = {
   [Key in keyof CheckpointInterface]-?: NonNullable<CheckpointInterface[Key]> extends (...given: never[]) => unknown ? Key : never
@@ -39,6 +40,8 @@ export interface Permit {
   readonly disposable: ReadonlySet<Guid>
   /** Counts the checkpoint that is about to be created, for the whole run; false where that would be more than the ceiling. */
   countCreate(): boolean
+  /** Takes one back that SCVMM refused while another job held the VM: nothing was made, and it is asked for again. */
+  uncountCreate(): void
   /** For the message. */
   readonly ceiling: number
 }
@@ -56,7 +59,12 @@ export function guarded(through: CheckpointInterface, permit: Permit): Checkpoin
     const inner = through[method] as (vm: Guid, ...rest: readonly unknown[]) => Promise<unknown>
     return async (vm: Guid, ...rest: readonly unknown[]): Promise<unknown> => {
       refuseUnpermitted({ name: method, right: rightOf[method] }, vm, through, permit)
-      return inner(vm, ...rest)
+      try {
+        return await inner(vm, ...rest)
+      } catch (error) {
+        if (method === 'create' && isLockedObject(error)) permit.uncountCreate()
+        throw error
+      }
     }
   }
   const guards = Object.fromEntries(changing.map((method) => [method, guard(method)]))

@@ -34,6 +34,8 @@ export interface NewCheckpoint {
   readonly kind?: NewCheckpointKind
   /** Which of several documented forms of the request; left out: the interface finds out which is taken (C-097: confirm-true, -false, -null). */
   readonly form?: string
+  /** Unguessable: where it stands in the name or the comment, it proves that a checkpoint is ours. */
+  readonly mark?: string
   /** Told its GUID as soon as that is known, while naming it may still fail or go on. */
   readonly onMade?: (checkpoint: Guid) => void
 }

@@ -78,10 +78,11 @@ function printSwept(swept: readonly Swept[], apply: boolean, folder: string): vo
   if (!apply && removed > 0) print('To remove them: snapcheck sweep --apply')
 }
 
-function printOne({ telling, vm, endpoint, startedAt, removed, left, failure }: Swept, apply: boolean): void {
+function printOne({ telling, vm, endpoint, startedAt, removed, left, notUndone, failure }: Swept, apply: boolean): void {
   print(`\n${pc.bold(telling)}  ${startedAt}  VM ${vm} of ${endpoint}`)
   for (const id of removed) print(`  ${pc.green(apply ? 'removed    ' : 'would remove')}  ${id}`)
   for (const { checkpoint, why, owned } of left) print(`  ${pc.yellow(owned ? 'left       ' : 'undecided  ')}  ${checkpoint}  ${why}`)
+  for (const effect of notUndone) print(`  ${pc.yellow('not undone ')}  ${effect}`)
   if (removed.length + left.length === 0 && failure === undefined) print('  nothing of it is left')
   if (failure !== undefined) printFailure(failure)
 }

@@ -1,6 +1,8 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
+import type { MeasurementName } from '../../checkpoint/measurement.ts'
 import type { Act } from '../../judgement/observation.ts'
 import { expectationOf } from '../story/expectation.ts'
+import { isChanging } from '../story/measure.ts'
 import type { KeptTelling } from '../story/result.ts'
 import type { Assigned } from './assign.ts'
 import { labelOf, type VmTarget } from './target.ts'
@@ -12,7 +14,7 @@ export interface PlannedChange {
   /** The endpoint by its label. */
   readonly endpoint: string
   readonly through: InterfaceId
-  readonly action: Act['action']
+  readonly action: Act['action'] | `probe ${MeasurementName}`
   readonly title: string
   readonly intended: Act['intended']
 }
@@ -33,7 +35,7 @@ export function plannedChanges(
     const target = targets[index]!
     const telling = rehearsed.find((one) => one.key === `${scenario}/${creator}`)
     if (telling === undefined) return []
-    const planned = (through: InterfaceId, action: Act['action'], title: string, intended: Act['intended']): PlannedChange => ({
+    const planned = (through: InterfaceId, action: PlannedChange['action'], title: string, intended: Act['intended']): PlannedChange => ({
       scenario,
       vm: target.vm,
       endpoint: labelOf(target, through),
@@ -42,11 +44,17 @@ export function plannedChanges(
       title,
       intended: withoutMark(intended),
     })
-    const told = telling.story.acts.filter(isChange).map((act) => planned(act.interface, act.action, act.title, act.intended))
-    const left = [...expectationOf(telling.story.acts).present.values()].map((name) =>
+    const { acts, measurements = [] } = telling.story
+    const told = [
+      ...acts.filter(isChange).map((act) => ({ stage: act.stage, change: planned(act.interface, act.action, act.title, act.intended) })),
+      ...measurements
+        .filter(({ name }) => isChanging(name))
+        .map((one) => ({ stage: one.stage, change: planned(one.interface, `probe ${one.name}`, one.title, {}) })),
+    ].toSorted((one, other) => one.stage - other.stage)
+    const left = [...expectationOf(acts).present.values()].map((name) =>
       planned(creator, 'remove', 'clean up', name === undefined ? {} : { name }),
     )
-    return [...told, ...left]
+    return [...told.map(({ change }) => change), ...left]
   })
 }
 

@@ -42,6 +42,10 @@ export type OwnershipEntry =
   | { readonly entry: 'created'; readonly step: number; readonly checkpoint: Guid }
   /** The create of this step never reached the product. */
   | { readonly entry: 'unsent'; readonly step: number }
+  /** The product said no to this step: what it has made all the same is there by now. */
+  | { readonly entry: 'refused'; readonly step: number }
   | { readonly entry: 'renamed'; readonly checkpoint: Guid; readonly name: string }
+  /** Something is about to be done that nothing takes back; in a sentence for a person. */
+  | { readonly entry: 'lasting'; readonly effect: string }
   | { readonly entry: 'removed'; readonly checkpoint: Guid }
   | { readonly entry: 'closed'; readonly by: 'run' | 'sweep'; readonly outcome: string; readonly left: readonly Leftover[] }

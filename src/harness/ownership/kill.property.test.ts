@@ -11,9 +11,9 @@ import { connectTo } from './testing/connect.ts'
 import { plans, type Plan } from './testing/plan.ts'
 import { killWhen, openSite, ordersFor, startRun, strangerAtWork, type Site } from './testing/site.ts'
 
-/** `npm run soak` runs the full number. */
+/** `npm run soak` runs the full number, or as many as SNAPCHECK_SOAK_RUNS says. */
 const isSoak = process.env['MODE'] === 'soak'
-const runs = isSoak ? 1_000 : 24
+const runs = isSoak ? Number(process.env['SNAPCHECK_SOAK_RUNS'] ?? 1_000) : 24
 
 let next: Promise<ChildProcess> | undefined
 afterAll(async () => void (await next)?.kill())

@@ -10,8 +10,12 @@ export interface Ledger {
   readonly intents: readonly Intent[]
   readonly created: ReadonlySet<Guid>
   readonly removed: ReadonlySet<Guid>
+  /** What was begun and nothing takes back. */
+  readonly lasting: readonly string[]
   /** Creates of which nobody knows what became of them. */
   pending(): readonly Intent[]
+  /** How many of these have had no answer, and are not what was found and removed: they may still come to their effect. */
+  awaited(): number
   readonly isClosed: boolean
   apply(entry: OwnershipEntry): void
 }
@@ -20,13 +24,16 @@ export function emptyLedger(mark: string): Ledger {
   const intents: Intent[] = []
   const created = new Set<Guid>()
   const removed = new Set<Guid>()
+  const lasting: string[] = []
   const settled = new Set<number>()
+  const refused = new Set<number>()
   const state = { baseline: [] as readonly Standing[], isClosed: false }
   return {
     mark,
     intents,
     created,
     removed,
+    lasting,
     get baseline() {
       return state.baseline
     },
@@ -34,6 +41,10 @@ export function emptyLedger(mark: string): Ledger {
       return state.isClosed
     },
     pending: () => intents.filter(({ step }) => !settled.has(step)),
+    awaited() {
+      const unanswered = intents.filter(({ step }) => !settled.has(step) && !refused.has(step))
+      return Math.max(0, unanswered.length - [...removed].filter((id) => !created.has(id)).length)
+    },
     apply(entry) {
       switch (entry.entry) {
         case 'baseline':
@@ -41,6 +52,8 @@ export function emptyLedger(mark: string): Ledger {
           return
         case 'intended':
           intents.push(entry)
+          // Whoever closed it did not know that the run goes on.
+          state.isClosed = false
           return
         case 'created':
           created.add(entry.checkpoint)
@@ -48,6 +61,12 @@ export function emptyLedger(mark: string): Ledger {
           return
         case 'unsent':
           settled.add(entry.step)
+          return
+        case 'refused':
+          refused.add(entry.step)
+          return
+        case 'lasting':
+          lasting.push(entry.effect)
           return
         case 'removed':
           removed.add(entry.checkpoint)
@@ -62,6 +81,11 @@ export function emptyLedger(mark: string): Ledger {
   }
 }
 
+/** What was there before the first create, as whoever was asked then showed it. */
+export function before({ baseline, intents }: Ledger): ReadonlySet<Guid> {
+  return new Set([...baseline.map(({ id }) => id), ...(intents[0]?.before ?? [])])
+}
+
 /** `ours` may be removed, `undecided` is listed and never touched, `foreign` belongs to somebody else. */
 export type Decision = 'ours' | 'undecided' | 'foreign'
 
@@ -71,16 +95,16 @@ export type Decision = 'ours' | 'undecided' | 'foreign'
  * have made one in the same moment.
  */
 export function decide(ledger: Ledger, shown: readonly Standing[]): ReadonlyMap<Guid, Decision> {
-  const before = new Set([...ledger.baseline.map(({ id }) => id), ...(ledger.intents[0]?.before ?? [])])
+  const known = before(ledger)
   const isOurs = ({ id, name }: Standing): boolean =>
-    ledger.created.has(id) || (!before.has(id) && name !== null && name.toLowerCase().includes(ledger.mark))
+    ledger.created.has(id) || (!known.has(id) && name !== null && name.toLowerCase().includes(ledger.mark))
   const found = shown.filter((each) => isOurs(each) && !ledger.created.has(each.id))
   // A marked one that no answer told of is what the lost answer was about.
   const open = ledger.pending().filter((intent) => !found.some(({ id }) => !intent.before.includes(id)))
   return new Map(
     shown.map((each) => {
       if (isOurs(each)) return [each.id, 'ours']
-      const isNew = !before.has(each.id) && open.some((intent) => !intent.before.includes(each.id))
+      const isNew = !known.has(each.id) && open.some((intent) => !intent.before.includes(each.id))
       return [each.id, isNew ? 'undecided' : 'foreign']
     }),
   )

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Guid } from '../../checkpoint/guid.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
+import { written } from './journal/written.ts'
 import { isAlive } from './process.ts'
 
 /** Who works on a VM, and since when. */
@@ -39,10 +40,10 @@ export interface LockOptions {
 /**
  * Takes the VM for this process, so that two runs do not meet on it. The lock of an ended process of this machine is taken
  * over; whether a process of another machine still runs cannot be told from here, so its lock stands.
- * @throws SNAPCHECK_VM_IN_USE, naming who holds it and since when; nothing is held then.
+ * @throws SNAPCHECK_VM_IN_USE, naming who holds it and since when, SNAPCHECK_JOURNAL_UNWRITABLE; nothing is held then.
  */
 export function lockVm({ folder, endpoints, vm, run, now }: LockOptions): VmLock {
-  mkdirSync(folder, { recursive: true })
+  written(folder, () => mkdirSync(folder, { recursive: true }))
   const since = new Date(now).toISOString()
   const held: { readonly file: string; readonly holder: Holder; readonly before: Holder | undefined }[] = []
   const releaseAll = (): void => held.forEach(({ file, holder }) => release(file, holder))
@@ -81,7 +82,7 @@ function acquire(file: string, holder: Holder): Holder | undefined {
 /** Whole or not at all: a link cannot be seen half-written. */
 function placed(file: string, holder: Holder): boolean {
   const draft = `${file}.${holder.token}.draft`
-  writeFileSync(draft, JSON.stringify(holder))
+  written(draft, () => writeFileSync(draft, JSON.stringify(holder)))
   try {
     linkSync(draft, file)
     return true

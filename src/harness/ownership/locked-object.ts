@@ -14,7 +14,7 @@ export interface LockPatience {
 const lockPatience: LockPatience = { limit: 120_000, interval: 5_000 }
 
 /** SCVMM's way to say that another job works on the object (2606, documented): nothing was done, and it may be asked again. */
-function isLockedObject(error: unknown): boolean {
+export function isLockedObject(error: unknown): boolean {
   return isSnapcheckError(error) && error.productCode === vmmErrors.locked.code
 }
 

@@ -19,7 +19,10 @@ export interface Ownership {
   intend(intent: Omit<Intent, 'step'>): number
   created(step: number, checkpoint: Guid): void
   unsent(step: number): void
+  refused(step: number): void
   renamed(checkpoint: Guid, name: string): void
+  /** To be called before something is done that nothing takes back. */
+  lasting(effect: string): void
   removed(checkpoint: Guid): void
   /** The last word, where nothing of ours is left: without it a sweep looks here again. */
   close(outcome: string, left: readonly Leftover[]): void
@@ -39,9 +42,13 @@ export interface OwnershipParts {
 export function ownership({ mark, places = [], append, release, notices = [] }: OwnershipParts): Ownership {
   const ledger = emptyLedger(mark)
   let steps = 0
+  /** What could not be written down is known here all the same, so that it is cleaned up. */
   const note = (entry: OwnershipEntry): void => {
-    append?.(entry)
-    ledger.apply(entry)
+    try {
+      append?.(entry)
+    } finally {
+      ledger.apply(entry)
+    }
   }
   return {
     mark,
@@ -58,7 +65,9 @@ export function ownership({ mark, places = [], append, release, notices = [] }: 
       if (!ledger.created.has(checkpoint)) note({ entry: 'created', step, checkpoint })
     },
     unsent: (step) => note({ entry: 'unsent', step }),
+    refused: (step) => note({ entry: 'refused', step }),
     renamed: (checkpoint, name) => note({ entry: 'renamed', checkpoint, name }),
+    lasting: (effect) => note({ entry: 'lasting', effect }),
     removed: (checkpoint) => note({ entry: 'removed', checkpoint }),
     close: (outcome, left) => note({ entry: 'closed', by: 'run', outcome, left }),
     release: () => release?.(),

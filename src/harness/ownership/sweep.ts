@@ -5,7 +5,8 @@ import type { CheckpointInterface } from '../../interfaces/port.ts'
 import type { Leftover, Place } from './entries.ts'
 import { pictureOnce, type BusyPatience, type Hands } from './hands.ts'
 import { lockFolder, unfinishedJournals } from './journal/folder.ts'
-import type { Journal } from './journal/read.ts'
+import type { JournalHeader } from './journal/header.ts'
+import { readJournal, type Journal } from './journal/read.ts'
 import { reopenJournal } from './journal/write.ts'
 import { decide } from './ledger.ts'
 import { lockVm } from './lock.ts'
@@ -35,6 +36,8 @@ export interface Swept {
   readonly removed: readonly Guid[]
   /** What stays: ours, with the reason, and what could be ours. */
   readonly left: readonly Leftover[]
+  /** What the run had begun on the VM itself, and nothing takes back. */
+  readonly notUndone: readonly string[]
   /** Nothing of ours is left, and the journal says so. */
   readonly isClosed: boolean
   /** Why nothing could be found out. */
@@ -57,35 +60,46 @@ export function sweepExitCode(swept: readonly Swept[], apply: boolean): 0 | 1 | 
   return swept.some(({ failure }) => failure !== undefined) ? 3 : 0
 }
 
-async function sweepOne(journal: Journal, options: SweepOptions): Promise<Swept> {
-  const { header } = journal
+async function sweepOne({ file, header }: Journal, options: SweepOptions): Promise<Swept> {
   const { telling, vm, startedAt, creator } = header
-  const about = { file: journal.file, telling, vm, startedAt, endpoint: creator.endpoint }
-  if (journal.ledger.intents.length === 0) return { ...about, ...closing(journal, [], options.apply) }
+  const about = { file, telling, vm, startedAt, endpoint: creator.endpoint }
   try {
-    return { ...about, ...(await whileHeld(journal, options, (hands) => tidy(journal, hands, options.apply))) }
+    return { ...about, ...(await whileHeld(header, options, () => sweepHeld(file, options))) }
   } catch (failure) {
     if (!isSnapcheckError(failure)) throw failure
-    return { ...about, removed: [], left: [], isClosed: false, failure }
+    return { ...about, removed: [], left: [], notUndone: [], isClosed: false, failure }
   }
 }
 
-type Outcome = Pick<Swept, 'removed' | 'left' | 'isClosed'>
+type Held = Pick<Swept, 'removed' | 'left' | 'isClosed' | 'notUndone'>
+type Outcome = Omit<Held, 'notUndone'>
 
 /** Holds the VM meanwhile: a run that is still alive holds it too, and is left in peace. */
-async function whileHeld(journal: Journal, options: SweepOptions, work: (hands: Hands) => Promise<Outcome>): Promise<Outcome> {
-  const { vm, places } = journal.header
+async function whileHeld({ vm, places }: JournalHeader, options: SweepOptions, work: () => Promise<Held>): Promise<Held> {
   const { folder, run, clock } = options
   const lock = lockVm({ folder: lockFolder(folder), endpoints: places.map(({ endpoint }) => endpoint), vm, run, now: clock.now() })
   try {
-    const hands = await handsFor(journal, options)
-    try {
-      return await work(hands)
-    } finally {
-      await Promise.all(hands.looking.map((through) => through.close()))
-    }
+    return await work()
   } finally {
     lock.release()
+  }
+}
+
+/** Reads the journal again: the run may have gone on writing until it let go of the VM. */
+async function sweepHeld(file: string, options: SweepOptions): Promise<Held> {
+  const journal = readJournal(file)!
+  const { ledger } = journal
+  if (ledger.isClosed) return { removed: [], left: [], notUndone: [], isClosed: true }
+  return { ...(await sweepOpen(journal, options)), notUndone: ledger.lasting }
+}
+
+async function sweepOpen(journal: Journal, options: SweepOptions): Promise<Outcome> {
+  if (journal.ledger.intents.length === 0) return closing(journal, [], options.apply)
+  const hands = await handsFor(journal, options)
+  try {
+    return await tidy(journal, hands, options.apply)
+  } finally {
+    await Promise.all(hands.looking.map((through) => through.close()))
   }
 }
 

@@ -13,6 +13,10 @@ export function countCreate({ memory }: CommonState, ceiling: number): boolean {
   return Atomics.add(new Int32Array(memory), 0, 1) < ceiling
 }
 
+export function uncountCreate({ memory }: CommonState): void {
+  Atomics.sub(new Int32Array(memory), 0, 1)
+}
+
 /** Waits until no other scenario of this run works on the VM with this index. @returns gives it back. */
 export async function lockVm({ memory }: CommonState, index: number): Promise<() => void> {
   const cells = new Int32Array(memory)

@@ -10,7 +10,7 @@ import { connectHost, connectVmm, type Connecting } from '../live/connect.ts'
 import { interfacesOf, labelOf, type VmTarget } from '../live/target.ts'
 import { openJournal } from '../ownership/journal/open.ts'
 import type { Ownership } from '../ownership/ownership.ts'
-import { countCreate, lockVm, type CommonState } from './common-state.ts'
+import { countCreate, lockVm, uncountCreate, type CommonState } from './common-state.ts'
 import type { Patience, Source } from './source.ts'
 
 /** What all tellings of one live run share. Plain data: it crosses to the workers. */
@@ -70,7 +70,7 @@ export function sessionsOn({ host, vmm }: Pick<VmTarget, 'host' | 'vmm'>, connec
 
 function permitOf({ targets, allow, ceiling, common }: LiveRun): Permit {
   const disposable = new Set<Guid>(targets.filter((target) => target.disposable).map(({ vm }) => vm))
-  return { allow, disposable, ceiling, countCreate: () => countCreate(common, ceiling) }
+  return { allow, disposable, ceiling, countCreate: () => countCreate(common, ceiling), uncountCreate: () => uncountCreate(common) }
 }
 
 /** Who only looks makes nothing, so needs no journal, and may look while another run works. */

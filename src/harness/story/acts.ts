@@ -5,9 +5,10 @@ import type { CheckpointInterface, Evidenced, Operation } from '../../interfaces
 import type { Act } from '../../judgement/observation.ts'
 import type { Acts, Made } from '../definition.ts'
 import { onceUnlocked } from '../ownership/locked-object.ts'
-import { createOwned, removeOwnedOne, removeOwnedSubtree, renameOwned } from './owned-acts.ts'
+import { lastingEffect } from './lasting.ts'
+import { commentOwned, createOwned, removeOwnedOne, removeOwnedSubtree, renameOwned, restoreOwned } from './owned-acts.ts'
 import type { Session } from './sessions.ts'
-import { goOn, StoryEnded, type TellerParts } from './teller-parts.ts'
+import { goOn, StoryEnded, tracked, type TellerParts } from './teller-parts.ts'
 
 /** Which session does it; undefined where none is open. */
 export type Choose = (operation: Operation) => Session | undefined
@@ -48,8 +49,8 @@ export function actsThrough(parts: TellerParts, choose: Choose): Acts {
     rename: (title, made, name) =>
       onExisting(title, 'rename', made, { name }, (through) => renameOwned(through, parts, made.checkpoint, name)),
     setComment: (title, made, comment) =>
-      onExisting(title, 'set-comment', made, { comment }, (through) => through.setComment(vm, made.checkpoint, comment)),
-    restore: (title, made) => onExisting(title, 'restore', made, {}, (through) => through.restore(vm, made.checkpoint)),
+      onExisting(title, 'set-comment', made, { comment }, (through) => commentOwned(through, parts, made.checkpoint, comment)),
+    restore: (title, made) => onExisting(title, 'restore', made, {}, (through) => restoreOwned(through, parts, made.checkpoint)),
     remove: (title, made) => onExisting(title, 'remove', made, {}, (through) => removeOwnedOne(through, parts, made.checkpoint)),
     removeSubtree: (title, made) =>
       onExisting(title, 'remove-subtree', made, {}, (through) => removeOwnedSubtree(through, parts, made.checkpoint)),
@@ -71,9 +72,7 @@ export function actsThrough(parts: TellerParts, choose: Choose): Acts {
 /** @throws StoryEnded where it failed; the act is written down before. */
 function perform<Value>(parts: TellerParts, ...act: ActToDo<Value>): Promise<Value> {
   goOn(parts)
-  const doing = recorded(parts, ...act)
-  parts.inFlight.add(doing)
-  return doing.finally(() => parts.inFlight.delete(doing))
+  return tracked(parts, recorded(parts, ...act))
 }
 
 type ActToDo<Value> = [
@@ -84,7 +83,7 @@ type ActToDo<Value> = [
 ]
 
 async function recorded<Value>(
-  { recorder, sessions, creator, source, onFault }: TellerParts,
+  { recorder, sessions, creator, source, ownership, onFault }: TellerParts,
   ...[who, act, work, made]: ActToDo<Value>
 ): Promise<Value> {
   const stage = recorder.nextStage()
@@ -94,6 +93,8 @@ async function recorded<Value>(
     if (who === undefined) throw nobody(act.title)
     // Where the story only asks whether it is refused, a lock is its answer.
     const { through } = who
+    const effect = lastingEffect(act)
+    if (effect !== undefined) ownership.lasting(effect)
     const { value, evidence } = await (recorder.isAttempting() ? work(through) : onceUnlocked(source.clock, () => work(through)))
     recorder.act(stage, who, { ...act, checkpoint: made(value) }, evidence)
     return value

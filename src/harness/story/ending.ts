@@ -8,6 +8,8 @@ export interface Ending {
   /** Milliseconds of the wall clock. */
   readonly limit: number
   isOverLimit(): boolean
+  /** The body has ended: what of it was not awaited begins nothing any more. */
+  bodyEnded(): void
   /** The source's, whose sleepers wake up when the story has to end. */
   readonly clock: Clock
 }
@@ -21,11 +23,13 @@ const realJobs = 15 * 60_000
 export function endingOf({ clock, patience }: Pick<Source, 'clock' | 'patience'>, signal: AbortSignal | undefined): Ending {
   const limit = clock.kind === 'virtual' ? virtualLimit : realLooks * patience.limit + realJobs
   const overLimit = AbortSignal.timeout(limit)
-  const ending = signal === undefined ? overLimit : AbortSignal.any([overLimit, signal])
+  const body = new AbortController()
+  const ending = AbortSignal.any([overLimit, body.signal, ...(signal === undefined ? [] : [signal])])
   return {
     signal: ending,
     limit,
     isOverLimit: () => overLimit.aborted && signal?.aborted !== true,
+    bodyEnded: () => body.abort(new StoryEnded('The story has come to its end.')),
     clock: { ...clock, sleep: (milliseconds) => clock.sleep(milliseconds, ending) },
   }
 }

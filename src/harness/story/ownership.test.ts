@@ -1,44 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { zeroGuid } from '../../checkpoint/guid.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import type { CheckpointInterface } from '../../interfaces/port.ts'
-import { rules } from '../../judgement/rules/index.ts'
-import { judge } from '../../judgement/rule.ts'
 import type { Verdict } from '../../judgement/verdict.ts'
-import type { ScenarioBody, Scenario } from '../definition.ts'
-import { loadRegister } from '../register-files.ts'
-import { openLabSource } from '../sources/lab.ts'
-import type { Source } from '../sources/source.ts'
-import type { Telling } from './result.ts'
-import { tell } from './tell.ts'
-
-interface Setup {
-  readonly creator?: 'hyperv-wmi' | 'scvmm-spf'
-  readonly vm?: 'running' | 'off-with-checkpoint'
-  readonly signal?: AbortSignal
-  /** Changes what the story works through. */
-  readonly through?: (one: CheckpointInterface) => CheckpointInterface
-}
-
-/** Tells a story on a real lab; `stranger` is somebody else's session on the host of the same world. */
-async function told(
-  body: (story: Parameters<ScenarioBody>[0], stranger: CheckpointInterface, source: Source) => Promise<void>,
-  setup: Setup = {},
-): Promise<{ telling: Telling; verdicts: readonly Verdict[] }> {
-  const { creator = 'hyperv-wmi', vm = 'running', signal, through = (one) => one } = setup
-  const source = await openLabSource({ seed: 'own', key: `own/${creator}`, faults: [], vm })
-  const [stranger] = source.open()
-  const scenario: Scenario = {
-    definition: { id: 'own', title: 'own', claims: [], needs: ['create'], safety: 'writes', radius: 'vm', profile: 'core', vm },
-    body: (story) => body(story, stranger!, source),
-  }
-  try {
-    const watched: Source = { ...source, open: () => source.open().map(through) }
-    const telling = await tell({ key: `own/${creator}`, scenario, creator, source: watched, seed: 'own', ...(signal && { signal }) })
-    return { telling, verdicts: judge(telling.story, rules, loadRegister().claims) }
-  } finally {
-    await source.close()
-  }
-}
+import type { Made, Teller } from '../definition.ts'
+import { told } from './testing/told.ts'
 
 const touchedBy = (verdicts: readonly Verdict[]): readonly string[] =>
   [...new Set(verdicts.filter(({ reason }) => reason?.code === 'environment-changed').map(({ cell }) => cell.property))].toSorted()
@@ -67,6 +33,44 @@ describe('a story that nobody disturbs', () => {
       { vm: 'off-with-checkpoint' },
     )
     expect(telling.cleanup).toMatchObject({ outcome: 'restored', notUndone: [expect.stringContaining('go back to it')] })
+  })
+})
+
+describe('what nothing can take back', () => {
+  test('the notes of the VM', async () => {
+    const { telling } = await told(async (story) => {
+      await story.create('make', {})
+      await story.setVmNotes('give it other notes', 'x')
+    })
+    expect(telling.cleanup.notUndone).toEqual([expect.stringMatching(/^give it other notes: .*notes/)])
+  })
+
+  test('also where nothing was made', async () => {
+    const { telling } = await told(async (story) => story.setVmState('turn it off', 'off'))
+    expect(telling.cleanup).toMatchObject({ outcome: 'not-needed', notUndone: [expect.stringContaining('turn it off')] })
+  })
+
+  test('a restore that a probe does', async () => {
+    const { telling } = await told(async (story) => story.measure('restore it by PUT', 'putRestore', await story.create('make', {})), {
+      creator: 'scvmm-spf',
+      vm: 'off-with-checkpoint',
+    })
+    expect(telling.cleanup.notUndone).toEqual([expect.stringContaining('restore it by PUT')])
+  })
+
+  test.each([
+    ['SNAPCHECK_UNREACHABLE', [expect.stringMatching(/^turn it off: .* off\. It failed/)]],
+    ['SNAPCHECK_NOT_ALLOWED', undefined],
+    ['SNAPCHECK_PRODUCT_REFUSED', undefined],
+  ] as const)('what may have been done although it failed with %s', async (code, notUndone) => {
+    const { telling } = await told(
+      async (story) => {
+        await story.create('make', {})
+        await story.setVmState('turn it off', 'off')
+      },
+      { through: (one) => ({ ...one, setVmState: () => Promise.reject(new SnapcheckError(code, 'no')) }) },
+    )
+    expect(telling.cleanup.notUndone).toEqual(notUndone)
   })
 })
 
@@ -182,6 +186,46 @@ describe('a story that is ended from outside', () => {
       when === 'while' ? ['first done', 'second done'] : ['first done'],
     )
     expect(telling.cleanup).toMatchObject({ outcome: 'restored', compared: { before: 1, same: 1 } })
+  })
+
+  test.each([
+    ['a probe', async (story: Teller, made: Made) => story.measure('lock it', 'lock', made)],
+    ['a reconnection', async (story: Teller) => story.reconnect('another console')],
+  ])('begins no %s any more', async (_what, begin) => {
+    const controller = new AbortController()
+    let opened = 0
+    let ended = false
+    const { telling } = await told(
+      async (story) => {
+        const made = await story.create('first', { name: story.text('first') })
+        opened = 0
+        controller.abort()
+        await begin(story, made).finally(() => (ended = true))
+      },
+      {
+        creator: 'scvmm-spf',
+        signal: controller.signal,
+        through: (one) => ({ ...one, identify: () => (opened++, one.identify()) }),
+      },
+    )
+    expect(telling.story.measurements).toEqual([])
+    expect(opened).toBe(0)
+    expect(ended).toBe(true)
+    expect(telling.cleanup.outcome).toBe('restored')
+  })
+
+  test.each(['returns', 'throws'] as const)('by a body that %s lets nothing of it go on that was not awaited', async (how) => {
+    const { telling } = await told(async (story) => {
+      void (async () => {
+        await story.create('first', { name: story.text('first') })
+        await story.create('second', { name: story.text('second') })
+      })().catch(() => undefined)
+      if (how === 'throws') await story.attempt(() => story.rename('rename', { checkpoint: zeroGuid }, 'x'))
+    })
+    expect(telling.story.acts.flatMap(({ action, title, result }) => (action === 'create' ? [`${title} ${result}`] : []))).toEqual([
+      'first done',
+    ])
+    expect(telling.cleanup).toMatchObject({ outcome: 'restored', leftovers: [] })
   })
 
   test('does not wait for a body that never ends', async () => {

@@ -7,7 +7,7 @@ import type { Ownership } from '../ownership/ownership.ts'
 import type { Source } from '../sources/source.ts'
 import { cleanUp, closedEmpty, notTidied, type Cleanup } from './cleanup.ts'
 import { disturbancesOf } from './disturbances.ts'
-import { endingOf, untilEnded } from './ending.ts'
+import { endingOf, untilEnded, type Ending } from './ending.ts'
 import { authoritiesIn, readEnvironment, type Environment } from './environment.ts'
 import { labOwnership } from './lab-ownership.ts'
 import { storyRecorder } from './recorder.ts'
@@ -82,12 +82,12 @@ async function tellThrough(
   signal: AbortSignal | undefined,
 ): Promise<Pick<Telling, 'story' | 'cleanup'>> {
   const { sessions, creator, recorder, source, ownership } = beginning
-  if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership) }
+  if (sessions.of(creator) === undefined) return { story: recorder.story, cleanup: closedEmpty(ownership, recorder.story) }
   const ending = endingOf(source, signal)
   const environment = await readEnvironment(sessions.all(), source.vm)
   const parts: TellerParts = { ...beginning, source: { ...source, clock: ending.clock }, environment, ending: ending.signal }
   ownership.baseline(source.vm, standingBefore(environment))
-  const fault = await faultOf(() => body(teller(parts)), parts)
+  const fault = await faultOf(() => body(teller(parts)), ending, parts)
   if (ending.isOverLimit()) parts.onFault(overLimit(ending.limit), 'the whole scenario')
   const story = await withDisturbances(parts)
   const cleanup = await tidied(parts, source)
@@ -96,13 +96,14 @@ async function tellThrough(
 }
 
 /** What the body threw beside the end of the story. What it had sent is awaited first, so that it can be cleaned up. */
-async function faultOf(work: () => Promise<void>, { ending, inFlight }: TellerParts): Promise<unknown> {
+async function faultOf(work: () => Promise<void>, ending: Ending, { inFlight }: TellerParts): Promise<unknown> {
   try {
-    await untilEnded(work(), ending)
+    await untilEnded(work(), ending.signal)
     return undefined
   } catch (error) {
-    return error instanceof StoryEnded || ending.aborted ? undefined : error
+    return error instanceof StoryEnded || ending.signal.aborted ? undefined : error
   } finally {
+    ending.bodyEnded()
     await Promise.allSettled(inFlight)
   }
 }
@@ -115,11 +116,12 @@ async function withDisturbances({ recorder: { story }, sessions, source, environ
 
 /** On the source's own clock: tidying up goes on where the story was ended. */
 async function tidied({ sessions, creator, ownership, environment, recorder }: TellerParts, { vm, clock }: Source): Promise<Cleanup> {
-  const removing = sessions.of(creator)?.through
+  // Any product removes what another has made.
+  const removing = (sessions.of(creator) ?? sessions.all()[0])?.through
   if (removing === undefined) return notTidied(ownership)
   const looking = sessions.all().map(({ through }) => through)
   const baseline = environment.size === 0 ? undefined : standingBefore(environment)
-  return cleanUp({ hands: { vm, clock, removing, looking }, ownership, baseline, acts: recorder.story.acts })
+  return cleanUp({ hands: { vm, clock, removing, looking }, ownership, baseline, done: recorder.story })
 }
 
 function standingBefore(environment: Environment): Ownership['ledger']['baseline'] {

@@ -25,11 +25,17 @@ export interface TellerParts {
   readonly environment: Environment
   /** Aborted where the story has to end: interrupted, or over its limit. No act begins after that. */
   readonly ending: AbortSignal
-  /** Acts that have been sent and not ended. They are awaited before anything is cleaned up. */
+  /** Whatever has been begun and not ended. They are awaited before anything is cleaned up. */
   readonly inFlight: Set<Promise<unknown>>
 }
 
 /** @throws StoryEnded where the story has to end. */
 export function goOn({ ending }: Pick<TellerParts, 'ending'>): void {
   if (ending.aborted) throw new StoryEnded('The story was ended from outside.', { cause: ending.reason })
+}
+
+/** Does what must have ended before anything is cleaned up. */
+export function tracked<Value>({ inFlight }: Pick<TellerParts, 'inFlight'>, doing: Promise<Value>): Promise<Value> {
+  inFlight.add(doing)
+  return doing.finally(() => inFlight.delete(doing))
 }

@@ -1,15 +1,14 @@
 import { productOf } from '../../checkpoint/interface-id.ts'
-import type { MeasurementName } from '../../checkpoint/measurement.ts'
 import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
-import type { Json } from '../../foundation/json.ts'
 import type { Operation, ReadExtra } from '../../interfaces/port.ts'
 import type { Act } from '../../judgement/observation.ts'
-import type { InsideChange, Made, Teller } from '../definition.ts'
+import type { InsideChange, Teller } from '../definition.ts'
 import { actsThrough } from './acts.ts'
 import { generatedTexts } from './generated-texts.ts'
 import { lookThrough } from './look.ts'
+import { measure } from './measure.ts'
 import type { Session } from './sessions.ts'
-import { goOn, StoryEnded, type TellerParts } from './teller-parts.ts'
+import { goOn, StoryEnded, tracked, type TellerParts } from './teller-parts.ts'
 import { isWitness } from './witness.ts'
 
 /** What prepares a VM is no crossing: whichever interface has a way does it, the creating one before others. */
@@ -35,7 +34,10 @@ export function teller(parts: TellerParts): Teller {
     measure: (title, name, made) => measure(parts, title, name, made),
     inside: async (title, change) => inside(parts, title, change),
     pause: async (_title, milliseconds) => source.clock.sleep(milliseconds),
-    reconnect: () => sessions.reopen(),
+    async reconnect() {
+      goOn(parts)
+      await tracked(parts, sessions.reopen())
+    },
     look: (title, also = []) => lookAround(parts, title, also),
     glance: (title, also = []) => lookAround({ ...parts, source: { ...source, patience: { ...source.patience, limit: 0 } } }, title, also),
   }
@@ -89,26 +91,6 @@ interface Look {
   readonly title: string
   readonly stage: number
   readonly also: readonly ReadExtra[]
-}
-
-/** Every interface that has this probe sends it. */
-async function measure(
-  { source, sessions, recorder, onFault }: TellerParts,
-  title: string,
-  name: MeasurementName,
-  { checkpoint }: Made,
-): Promise<void> {
-  const stage = recorder.nextStage()
-  for (const session of sessions.all()) {
-    try {
-      const found = await session.through.probes?.[name]?.(source.vm, checkpoint)
-      if (found === undefined) continue
-      recorder.measurement(stage, session, { title, name, value: found.value as unknown as Json, evidence: found.evidence })
-    } catch (error) {
-      if (!isSnapcheckError(error)) throw error
-      onFault(error, `${session.interface}, ${title}`)
-    }
-  }
 }
 
 /** One observer's look; a fault makes this view unreadable and lets the others look on. */

@@ -1,12 +1,14 @@
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { wmiClasses } from '../../products/hyperv-wmi/classes.ts'
 import { accessDenied, completed, jobStarted, returnCodes } from '../../products/hyperv-wmi/return-codes.ts'
+import { isReference } from '../../protocols/wsman/client/associations.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
 import type { MethodParameter, ParameterTypes } from '../../protocols/wsman/codec/invoke.ts'
 import type { Reference } from '../../protocols/wsman/codec/reference.ts'
 import type { CimValue } from '../../protocols/wsman/codec/value.ts'
 import { serviceReference } from './objects.ts'
-import { jobEnded, type Waiting } from './jobs.ts'
+import type { Waiting } from '../waiting.ts'
+import { jobEnded } from './jobs.ts'
 
 export interface Call {
   /** Class that has the method. */
@@ -37,10 +39,6 @@ export async function call(client: WsManClient, waiting: Waiting, { className, o
   if (!isReference(job)) throw refused(client.label, method, code)
   await jobEnded(client, waiting, job, method)
   return { out, job }
-}
-
-export function isReference(value: CimValue | undefined): value is Reference {
-  return typeof value === 'object' && value !== null && 'resourceUri' in value
 }
 
 function typesOf(className: string): ParameterTypes {

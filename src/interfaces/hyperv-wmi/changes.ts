@@ -2,15 +2,15 @@ import { guidOfInstanceId, type Guid } from '../../checkpoint/guid.ts'
 import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
 import { createEffect } from '../../products/hyperv-wmi/job-states.ts'
 import { values } from '../../products/hyperv-wmi/values.ts'
-import { isSameObject } from '../../protocols/wsman/client/associations.ts'
+import { isReference, isSameObject } from '../../protocols/wsman/client/associations.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
 import { writeEmbedded, type EmbeddedProperty, type EmbeddedText } from '../../protocols/wsman/codec/embedded.ts'
 import { selectorText, type Reference } from '../../protocols/wsman/codec/reference.ts'
 import { isArray } from '../../protocols/wsman/codec/value.ts'
 import type { CheckpointType, NewCheckpointKind } from '../../checkpoint/vm.ts'
 import type { NewCheckpoint } from '../port.ts'
-import { call, isReference, type CallResult } from './calls.ts'
-import { waitFor, type Waiting } from './jobs.ts'
+import { waitFor, type Waiting } from '../waiting.ts'
+import { call, type CallResult } from './calls.ts'
 import { classes, instanceId, settingsReference, virtualization, vmReference } from './objects.ts'
 
 /**
@@ -106,7 +106,7 @@ function settingsChange(id: Guid, change: EmbeddedProperty): EmbeddedText {
 /** An asynchronous CreateSnapshot leaves ResultingSnapshot empty; the job's row with effect 5 names the new one (recorded). */
 async function resultOf(client: WsManClient, waiting: Waiting, { out, job }: CallResult): Promise<Guid> {
   if (job === undefined) return guidOf(out.get('ResultingSnapshot') as Reference, client.label)
-  const result = await waitFor(waiting, 'The result of CreateSnapshot', client.label, () => createdBy(client, job))
+  const result = await waitFor(waiting, 'the result of CreateSnapshot', client.label, () => createdBy(client, job))
   return guidOf(result, client.label)
 }
 

@@ -6,7 +6,7 @@ import { readEmbedded } from '../../protocols/wsman/codec/embedded.ts'
 import type { CimInstance } from '../../protocols/wsman/codec/instance.ts'
 import { isArray } from '../../protocols/wsman/codec/value.ts'
 import { call } from './calls.ts'
-import type { Waiting } from './jobs.ts'
+import type { Waiting } from '../waiting.ts'
 import { classes, settingsReference } from './objects.ts'
 
 /** The files of the disks below the settings of a VM or of a checkpoint, in the order of controller and slot. */

@@ -6,7 +6,7 @@ import type { CheckpointInterface, EvidenceTrail, Unsupported } from '../port.ts
 import { actOnCheckpoint, changeSettings, changes, createCheckpoint } from './changes.ts'
 import { hostTime } from './extras.ts'
 import { identifyHost } from './identify.ts'
-import type { Waiting } from './jobs.ts'
+import type { Waiting } from '../waiting.ts'
 import { hostName } from './operating-system.ts'
 import { readTree, readVm } from './read.ts'
 import type { HostSession } from './session.ts'

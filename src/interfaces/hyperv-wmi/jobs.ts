@@ -1,47 +1,16 @@
-import type { Clock } from '../../foundation/clock.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { jobStates } from '../../products/hyperv-wmi/job-states.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
 import type { CimInstance } from '../../protocols/wsman/codec/instance.ts'
 import type { Reference } from '../../protocols/wsman/codec/reference.ts'
-
-export interface Waiting {
-  readonly clock: Clock
-  /** Milliseconds until a job counts as stuck. */
-  readonly limit: number
-  /** Milliseconds between two looks. */
-  readonly interval: number
-}
-
-/** Asks again and again until there is an answer. @throws SNAPCHECK_JOB_TIMEOUT */
-export async function waitFor<Value>(
-  { clock, limit, interval }: Waiting,
-  what: string,
-  place: string,
-  look: () => Promise<Value | undefined>,
-): Promise<Value> {
-  const until = clock.now() + limit
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (clock.now() >= until) {
-      throw new SnapcheckError('SNAPCHECK_JOB_TIMEOUT', `${what} of ${place} took too long.`, {
-        place,
-        observed: `not there after ${limit} ms`,
-        expected: 'an end',
-        next: 'Look at the job on the host.',
-      })
-    }
-    await clock.sleep(interval)
-  }
-}
+import { waitFor, type Waiting } from '../waiting.ts'
 
 /**
  * Waits for the end of a job, read by its own reference: its class differs by service (ws-man.md section 7, recorded).
  * @throws SNAPCHECK_PRODUCT_REFUSED with ErrorCode or, where there is none, JobState as `productCode`; SNAPCHECK_JOB_TIMEOUT
  */
 export async function jobEnded(client: WsManClient, waiting: Waiting, job: Reference, operation: string): Promise<void> {
-  const ended = await waitFor(waiting, `The job of ${operation}`, client.label, async () => {
+  const ended = await waitFor(waiting, `the end of ${operation}`, client.label, async () => {
     const seen = await client.get(job)
     if (seen === null) throw vanished(client.label, operation)
     return jobStates[numberOf(seen, 'JobState')]?.phase === 'going on' ? undefined : seen

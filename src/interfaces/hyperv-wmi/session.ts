@@ -1,6 +1,6 @@
 import type { Reading } from '../../checkpoint/reading.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
-import type { Waiting } from './jobs.ts'
+import type { Waiting } from '../waiting.ts'
 
 /** What one session of the interface works with. */
 export interface HostSession {

@@ -2,8 +2,8 @@ import type { Guid } from '../../checkpoint/guid.ts'
 import type { VmState } from '../../checkpoint/vm.ts'
 import { values } from '../../products/hyperv-wmi/values.ts'
 import type { WsManClient } from '../../protocols/wsman/client/wsManClient.ts'
+import { waitFor, type Waiting } from '../waiting.ts'
 import { call } from './calls.ts'
-import { waitFor, type Waiting } from './jobs.ts'
 import { classes, vmReference } from './objects.ts'
 
 /**
@@ -23,5 +23,5 @@ export async function setVmState(client: WsManClient, waiting: Waiting, vm: Guid
     method: 'RequestStateChange',
     parameters: [{ name: 'RequestedState', value: wanted }],
   })
-  await waitFor(waiting, `The state ${state}`, client.label, isThere)
+  await waitFor(waiting, `the state ${state}`, client.label, isThere)
 }

@@ -9,7 +9,10 @@ import { checkpointRows, requireVm, sameGuid, textOf } from './rows.ts'
 import { until, type Session } from './session.ts'
 import { checkpointSet } from './sets.ts'
 
-/** Creates a checkpoint and waits until its row tells the Hyper-V GUID; the answer to the POST need not know it yet. */
+/**
+ * Creates a checkpoint and waits until its row tells the Hyper-V GUID; the answer to the POST need not know it yet. A row that
+ * nothing proves to be ours is never taken: somebody else's may appear at the same moment.
+ */
 export async function createCheckpoint(session: Session, vm: Guid, wanted: NewCheckpoint): Promise<Guid> {
   const vmRow = await requireVm(session, vm)
   const before = new Set((await checkpointRows(session, vmRow)).map((row) => textOf(row, 'ID')))
@@ -25,9 +28,9 @@ export async function createCheckpoint(session: Session, vm: Guid, wanted: NewCh
     wanted.form,
   )
   const id = await until(session, 'the new checkpoint with its CheckpointID', async () => {
-    await job.outcome()
+    const { result } = await job.outcome()
     const added = (await checkpointRows(session, vmRow)).filter((row) => !before.has(textOf(row, 'ID')))
-    const row = pick(session, added, answer, wanted)
+    const row = ours(session, added, { ids: [textOf(answer, 'ID'), result ?? ''], mark: wanted.mark })
     return row && parseGuid(textOf(row, 'CheckpointID'))
   })
   wanted.onMade?.(id)
@@ -60,20 +63,25 @@ function maybeConfirm(error: unknown): boolean {
   return said?.status === 400 && !/^\d+$/.test(said.code)
 }
 
-/** The row that is ours among those that are new: by its ID where the answer has one, else by the name asked for. */
-function pick(session: Session, added: readonly Entity[], answer: Entity, wanted: NewCheckpoint): Entity | undefined {
-  const id = textOf(answer, 'ID')
-  if (id !== '' && id !== zeroGuid) return added.find((row) => sameGuid(textOf(row, 'ID'), id))
-  const candidates = wanted.name === undefined ? added : added.filter((row) => textOf(row, 'Name') === wanted.name)
-  if (candidates.length <= 1) return candidates[0]
-  throw new SnapcheckError(
-    'SNAPCHECK_PROTOCOL',
-    `${session.transport.label} does not tell which of ${candidates.length} new checkpoints is the one asked for.`,
-    {
-      place: session.transport.label,
-      observed: candidates.map((row) => textOf(row, 'CheckpointID')).join(', '),
-      expected: 'an ID in the answer to the POST, or one new row',
-      next: 'remove the checkpoints named here by hand and keep others from working on this VM meanwhile',
-    },
-  )
+/** What can prove that a row is ours. That it is new, or has the name that was asked for, proves nothing. */
+interface Proof {
+  /** SCVMM's ID as the answer to the POST and the result of the job tell it; empty or zero where they do not. */
+  readonly ids: readonly string[]
+  readonly mark: string | undefined
+}
+
+/** The row that is proven to be ours among those that are new; undefined as long as none is: it is not owned then. */
+function ours(session: Session, added: readonly Entity[], { ids, mark }: Proof): Entity | undefined {
+  const told = ids.filter((id) => id !== '' && id !== zeroGuid)
+  const byId = added.find((row) => told.some((id) => sameGuid(textOf(row, 'ID'), id)))
+  if (byId !== undefined || mark === undefined) return byId
+  const marked = added.filter((row) => ['Name', 'Description'].some((text) => textOf(row, text).toLowerCase().includes(mark)))
+  if (marked.length <= 1) return marked[0]
+  const { label } = session.transport
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} does not tell which of ${marked.length} new checkpoints is the one asked for.`, {
+    place: label,
+    observed: marked.map((row) => textOf(row, 'CheckpointID')).join(', '),
+    expected: 'an ID in the answer to the POST, a job that names its result, or one new row with the mark of the run',
+    next: 'snapcheck sweep: all of them have the mark of the run',
+  })
 }

@@ -5,8 +5,13 @@ import { textOf } from './rows.ts'
 import { guidCondition, rowsWhere, until, type Session } from './session.ts'
 import { jobSet } from './sets.ts'
 
-/** What became of the job behind an operation; `none` where the service shows no job for it. */
-export type JobOutcome = 'none' | 'running' | 'completed'
+/** What became of the job behind an operation. */
+export interface JobOutcome {
+  /** `none` where the service shows no job for it. */
+  readonly state: 'none' | 'running' | 'completed'
+  /** SCVMM's ID of what it has made; undefined too where several such jobs have begun, since nobody can tell whose is whose. */
+  readonly result: string | undefined
+}
 
 export interface JobWatch {
   /** @throws SNAPCHECK_PRODUCT_REFUSED with VMM's number where the job has failed. */
@@ -22,15 +27,15 @@ export interface JobWatch {
 export async function watchJob(session: Session, vmRow: Entity, cmdlet: Cmdlet): Promise<JobWatch> {
   const known = new Set((await jobsOf(session, vmRow)).map((job) => textOf(job, 'ID')))
   const outcome = async (): Promise<JobOutcome> => {
-    const job = (await jobsOf(session, vmRow)).find(
+    const begun = (await jobsOf(session, vmRow)).filter(
       (candidate) => !known.has(textOf(candidate, 'ID')) && textOf(candidate, 'CmdletName') === cmdlet,
     )
-    return job === undefined ? 'none' : outcomeOf(job, session.transport.label)
+    return outcomeOf(begun, session.transport.label)
   }
   return {
     outcome,
     ended: async () =>
-      void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()) === 'running' ? undefined : true))),
+      void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()).state === 'running' ? undefined : true))),
   }
 }
 
@@ -40,10 +45,18 @@ export async function jobsOf(session: Session, vmRow: Entity): Promise<readonly 
   return rowsWhere(session, jobSet, [guidCondition('TargetObjectID', textOf(vmRow, 'ID'))])
 }
 
-function outcomeOf(job: Entity, label: string): JobOutcome {
-  if (job.properties['IsCompleted'] !== true) return 'running'
+/** One that has failed fails the operation, whoever began it: what may be ours is not called done. */
+function outcomeOf(begun: readonly Entity[], label: string): JobOutcome {
+  if (begun.length === 0) return { state: 'none', result: undefined }
+  const ended = begun.filter((job) => hasEnded(job, label))
+  if (ended.length < begun.length) return { state: 'running', result: undefined }
+  return { state: 'completed', result: begun.length === 1 ? textOf(begun[0]!, 'ResultObjectID') : undefined }
+}
+
+function hasEnded(job: Entity, label: string): boolean {
+  if (job.properties['IsCompleted'] !== true) return false
   const status = textOf(job, 'Status')
-  if (goodJobStatuses.some((good) => good.status === status)) return 'completed'
+  if (goodJobStatuses.some((good) => good.status === status)) return true
   const errorInfo = job.properties['ErrorInfo'] ?? null
   const code = isComplex(errorInfo) ? String(errorInfo['DisplayableErrorCode'] ?? '') : ''
   const cmdlet = textOf(job, 'CmdletName')

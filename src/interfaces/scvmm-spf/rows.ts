@@ -4,9 +4,20 @@ import type { Entity } from '../../protocols/odata/codec/edm.ts'
 import { guidCondition, rowsWhere, type Session } from './session.ts'
 import { checkpointSet, virtualMachineSet } from './sets.ts'
 
-/** The row of the VM with this Hyper-V GUID. SCVMM's own ID is another (C-028). */
+/**
+ * The row of the VM with this Hyper-V GUID. SCVMM's own ID is another (C-028).
+ * @throws SNAPCHECK_PROTOCOL where several have it: a copy of a VM is not the VM that was listed as disposable.
+ */
 export async function findVm(session: Session, vm: Guid): Promise<Entity | undefined> {
-  return (await rowsWhere(session, virtualMachineSet, [guidCondition('VMId', vm)]))[0]
+  const [row, ...others] = await rowsWhere(session, virtualMachineSet, [guidCondition('VMId', vm)])
+  if (others.length === 0) return row
+  const { label } = session.transport
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} shows several VMs with the GUID ${vm}.`, {
+    place: label,
+    observed: `${others.length + 1} rows`,
+    expected: 'one VM with this GUID',
+    next: 'see in SCVMM which of them is meant; leave the VMM server out of the entry of this VM in the configuration',
+  })
 }
 
 /** @throws SNAPCHECK_NOT_SHOWN */

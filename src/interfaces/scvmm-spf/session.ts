@@ -1,5 +1,4 @@
 import type { Clock } from '../../foundation/clock.ts'
-import { SnapcheckError } from '../../foundation/errors.ts'
 import { principalHeader } from '../../products/spf/service.ts'
 import type { ConfirmValue } from '../../products/spf/service.ts'
 import { literal } from '../../protocols/odata/codec/literals.ts'
@@ -8,6 +7,7 @@ import type { Entity, EntitySet } from '../../protocols/odata/codec/edm.ts'
 import { odataClient, type Key, type ODataClient, type ServiceDocument } from '../../protocols/odata/client/odataClient.ts'
 import { refusalOf } from '../../protocols/odata/client/refusal.ts'
 import type { HttpTransport } from '../../protocols/http/transport.ts'
+import { waitFor } from '../waiting.ts'
 import type { SpfLimits } from './limits.ts'
 
 export interface SessionOptions {
@@ -55,21 +55,7 @@ export async function rowsWhere(session: Session, set: EntitySet, filter: Filter
   return rows.filter((row) => matches(whole, row.properties))
 }
 
-/** Asks again until there is an answer. @throws SNAPCHECK_JOB_TIMEOUT */
-export async function until<Value>(session: Session, what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
-  const { clock, limits, transport } = session
-  const deadline = clock.now() + limits.jobTimeout
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    if (clock.now() >= deadline) {
-      throw new SnapcheckError('SNAPCHECK_JOB_TIMEOUT', `${transport.label}: ${what} did not show within ${limits.jobTimeout / 1_000} s.`, {
-        place: transport.label,
-        observed: 'unchanged rows',
-        expected: what,
-        next: 'look at the jobs of the VM in SCVMM',
-      })
-    }
-    await clock.sleep(limits.pollInterval)
-  }
+/** @throws SNAPCHECK_JOB_TIMEOUT */
+export function until<Value>({ clock, limits, transport }: Session, what: string, ask: () => Promise<Value | undefined>): Promise<Value> {
+  return waitFor({ clock, limit: limits.jobTimeout, interval: limits.pollInterval }, what, transport.label, ask)
 }

@@ -106,7 +106,7 @@ const shown = fc.record({ name: nothing(texts), comment: nothing(texts) })
 /** Each probe's value in its own shape. */
 const values: { readonly [Name in MeasurementName]: fc.Arbitrary<Measurements[Name]> } = {
   verbs: fc.record({
-    collection: fc.record({ GET: status, PUT: status }),
+    collection: fc.record({ GET: status }),
     entity: fc.record({ GET: status, PUT: status, MERGE: status, POST: status }),
   }),
   key: fc.record({ declared: names, inOrder: status, swapped: status, half: status }),

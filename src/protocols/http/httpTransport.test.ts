@@ -105,6 +105,21 @@ describe('an exchange', () => {
     })
   })
 
+  test('checks the certificate also where the environment says not to', async () => {
+    const server = createSecureServer(loopbackCertificate, (_request, answer) => answer.end('reached'))
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    closing.push(async () => server.close())
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    try {
+      const sent = open({ url: `https://127.0.0.1:${(server.address() as AddressInfo).port}` }).send(post)
+      await expect(sent).rejects.toMatchObject({ code: 'SNAPCHECK_UNREACHABLE', observed: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
+    } finally {
+      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
+    }
+  })
+
   test('can be intercepted by msw', async () => {
     const server = setupServer(
       mocked.post('http://127.0.0.1:5985/wsman', async ({ request }) => MockedResponse.text(`mocked ${await request.text()}`)),
@@ -144,6 +159,17 @@ describe('failures', () => {
       expect((error as Error).cause).toBeInstanceOf(Error)
       expect((error as Error).message).not.toContain('127.0.0.1')
     }
+  })
+
+  test('an answer that stops in its middle is waited for no longer than for any other', async () => {
+    const server = await serve((_request, answer) => {
+      answer.writeHead(200, { 'content-length': '100' })
+      answer.write('half')
+    })
+    await expect(open({ url: urlOf(server), timeout: 200 }).send(post)).rejects.toMatchObject({
+      code: 'SNAPCHECK_UNREACHABLE',
+      observed: 'nothing within 200 ms',
+    })
   })
 
   test('an answer that breaks off in its middle is "unreachable" too', async () => {

@@ -54,9 +54,11 @@ export function httpTransport(endpoint: HttpEndpoint, limits: HttpTransportLimit
   }
 }
 
+/** The certificate is checked whatever NODE_TLS_REJECT_UNAUTHORIZED says: a password would go to anybody else. */
 function agentFor(address: URL, ca: string | undefined): http.Agent {
   const one = { keepAlive: true, maxSockets: 1 }
-  return address.protocol === 'https:' ? new https.Agent({ ...one, ...(ca === undefined ? {} : { ca }) }) : new http.Agent(one)
+  if (address.protocol === 'http:') return new http.Agent(one)
+  return new https.Agent({ ...one, rejectUnauthorized: true, ...(ca === undefined ? {} : { ca }) })
 }
 
 async function exchange(

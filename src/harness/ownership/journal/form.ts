@@ -44,7 +44,9 @@ const entries: Readonly<Record<OwnershipEntry['entry'], Shape>> = {
   intended: { step: number, vm: guid, through: place, name: orNull(text), before: listOf(guid) },
   created: { step: number, checkpoint: guid },
   unsent: { step: number },
+  refused: { step: number },
   renamed: { checkpoint: guid, name: text },
+  lasting: { effect: text },
   removed: { checkpoint: guid },
   closed: {
     by: (value) => value === 'run' || value === 'sweep',

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Guid } from '../../../checkpoint/guid.ts'
 import { derivedGuid } from '../../../foundation/seed.ts'
 import { decide } from '../ledger.ts'
+import { ownership } from '../ownership.ts'
 import { openJournal } from './open.ts'
 import { readJournal } from './read.ts'
 import { journalFile, unfinishedJournals } from './folder.ts'
@@ -116,6 +117,24 @@ describe('a journal', () => {
     expect(unfinishedJournals(folder)).toEqual([])
     appendFileSync(fileIn(folder), '{"entry":"cre')
     expect(unfinishedJournals(folder)).toEqual([])
+  })
+})
+
+describe('a journal that cannot be written', () => {
+  test('lets go of the VM where it cannot be begun', () => {
+    const folder = newFolder()
+    opened(folder).release()
+    expect(() => opened(folder)).toThrowError(expect.objectContaining({ code: 'SNAPCHECK_JOURNAL_UNWRITABLE' }))
+    openJournal({ folder, run: 'r2', telling: 'another', vm, creator: place, places: [place], now: 0 }).release()
+  })
+
+  test('any more lets what was made be known all the same, until the run ends', () => {
+    const full = (): void => {
+      throw new Error('no space left')
+    }
+    const own = ownership({ mark: '0123456789abcdef', append: full })
+    expect(() => own.created(1, guid('a'))).toThrowError('no space left')
+    expect([...decide(own.ledger, [{ id: guid('a'), name: null, parent: null }]).values()]).toEqual(['ours'])
   })
 })
 

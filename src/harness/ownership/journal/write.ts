@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { OwnershipEntry } from '../entries.ts'
 import type { JournalHeader } from './header.ts'
+import { written } from './written.ts'
 
 /** An open journal. Each line is on the disk when `append` returns. */
 export interface JournalWriter {
@@ -10,28 +11,37 @@ export interface JournalWriter {
 }
 
 export function createJournal(file: string, header: JournalHeader): JournalWriter {
-  mkdirSync(dirname(file), { recursive: true })
-  const writer = lineWriter(openSync(file, 'ax'))
-  writer.line(header)
-  syncFolder(dirname(file))
-  return { append: writer.line, close: writer.close }
+  const writer = written(file, () => {
+    mkdirSync(dirname(file), { recursive: true })
+    return lineWriter(file, openSync(file, 'ax'))
+  })
+  writer.append(header)
+  written(file, () => syncFolder(dirname(file)))
+  return writer
 }
 
 /** Goes on in the journal of an ended run; a torn last line is cut off, since what it was to announce was never sent. */
 export function reopenJournal(file: string): JournalWriter {
-  const descriptor = openSync(file, 'r+')
-  const text = readFileSync(descriptor)
-  ftruncateSync(descriptor, text.lastIndexOf('\n') + 1)
-  closeSync(descriptor)
-  const writer = lineWriter(openSync(file, 'a'))
-  return { append: writer.line, close: writer.close }
+  return written(file, () => {
+    const descriptor = openSync(file, 'r+')
+    const text = readFileSync(descriptor)
+    ftruncateSync(descriptor, text.lastIndexOf('\n') + 1)
+    closeSync(descriptor)
+    return lineWriter(file, openSync(file, 'a'))
+  })
 }
 
-function lineWriter(descriptor: number): { line(value: JournalHeader | OwnershipEntry): void; close(): void } {
+function lineWriter(file: string, descriptor: number): JournalWriter & { append(line: JournalHeader | OwnershipEntry): void } {
   return {
-    line(value) {
-      writeSync(descriptor, `${JSON.stringify(value)}\n`)
-      fsyncSync(descriptor)
+    append(line) {
+      const { size } = fstatSync(descriptor)
+      try {
+        written(file, () => writeFileSync(descriptor, `${JSON.stringify(line)}\n`, { flush: true }))
+      } catch (error) {
+        // Half a line must not become the beginning of the next one.
+        ftruncateSync(descriptor, size)
+        throw error
+      }
     },
     close: () => closeSync(descriptor),
   }

@@ -17,9 +17,16 @@ const [orders] = (await once(process, 'message')) as [Orders]
 const { vm, folder, run, creator, deeds, endpoints, speed } = orders
 const clock = realWorldClock(speed)
 const places = placesOf(endpoints)
+const connect = connectTo(endpoints, clock, run)
+const open = places.map((each) => ({
+  through: connect(each),
+  interface: each.interface,
+  participant: each.endpoint,
+  origin: 'simulator' as const,
+}))
 const place = places.find((each) => each.interface === creator)!
 const ownership = openJournal({ folder, run, telling: `killed.run/${creator}`, vm, creator: place, places, now: clock.now() })
-const through = connectTo(endpoints, clock, run)(place)
+const { through } = open.find((each) => each.interface === creator)!
 const made: Guid[] = []
 process.send!('begun')
 for (const [index, deed] of deeds.entries()) await attempt(deed, index, through)
@@ -36,7 +43,7 @@ async function attempt(deed: Deed, index: number, on: CheckpointInterface): Prom
 }
 
 async function perform(deed: Deed, index: number, on: CheckpointInterface): Promise<void> {
-  const parts = { source: { vm }, ownership }
+  const parts = { source: { vm }, ownership, sessions: { all: () => open } }
   const name = `deed ${index} [snapcheck ${ownership.mark}]`
   if (deed.do === 'create') {
     const { value } = await createOwned(on, parts, deed.named ? { name } : {})
@@ -46,6 +53,7 @@ async function perform(deed: Deed, index: number, on: CheckpointInterface): Prom
   const target = made[deed.which % made.length]
   if (target === undefined) return
   if (deed.do === 'rename') await renameOwned(on, parts, target, name)
+  // A story would not, where the stranger has made one; here every state may come about.
   if (deed.do === 'restore') await on.restore(vm, target)
   if (deed.do === 'remove') {
     await removeOwnedOne(on, parts, target)

@@ -10,16 +10,13 @@ import { pathOf, probed, statusOf, type Probed } from './requests.ts'
 
 /**
  * C-093: GET, PUT and MERGE on our own checkpoint with the texts that it has, and verbs that are not documented. POST and
- * DELETE are what a story's own creates and removals send; a DELETE of a whole collection is not tried on anybody.
+ * DELETE are what a story's own creates and removals send; nothing but a GET is tried on a whole collection, which is everybody's.
  */
 export async function probeVerbs(session: Session, vm: Guid, checkpoint: Guid): Promise<Measurements['verbs']> {
   const on = await probed(session, vm, checkpoint)
   const { Name, Description } = { Name: textOf(on.row, 'Name'), Description: textOf(on.row, 'Description') }
   return {
-    collection: {
-      GET: await statusOf(session, 'GET', checkpointSet.name),
-      PUT: await statusOf(session, 'PUT', checkpointSet.name, { Name }),
-    },
+    collection: { GET: await statusOf(session, 'GET', checkpointSet.name) },
     entity: {
       GET: await statusOf(session, 'GET', pathOf(on)),
       PUT: await afterJob(on, () => statusOf(session, 'PUT', pathOf(on), { Name, Description })),

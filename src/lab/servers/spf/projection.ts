@@ -45,7 +45,7 @@ export function checkpointProjection(projection: Projection, row: VmmCheckpoint)
 /** The row of a checkpoint whose job still runs: what the request and the job tell, and no more (assumed). */
 export function pendingProjection(projection: Projection, job: VmmJob, given: EdmRecord): Entity {
   return entity(checkpointSet, {
-    ID: job.result.id,
+    ID: projection.switches.pendingId === 'row' ? job.result.id : zeroGuid,
     StampId: projection.vmm.stampId,
     Accessibility: null,
     AddedTime: null,

@@ -7,6 +7,8 @@ export interface SpfSwitches {
   readonly confirm: 'any' | 'true' | 'null'
   /** Whether a POST is answered before its job has ended. RunAsynchronously = true always is. */
   readonly createAnswer: 'at-once' | 'after-job'
+  /** What the answer to a POST has as its ID while its job still runs. */
+  readonly pendingId: 'row' | 'zero'
   /** How an Edm.DateTime is printed. */
   readonly timeForm: 'offset' | 'unzoned'
   /** Whether a request without x-ms-principal-id is refused (C-100). */
@@ -26,6 +28,7 @@ export const spfSwitchTable: {
     mark: 'assumed',
     source: 'dn785083: its sample row has no CheckpointID; RunAsynchronously exists, its default is not told',
   },
+  pendingId: { value: 'row', mark: 'assumed', source: 'no recorded answer to a POST is at hand (semantics.md section 4)' },
   timeForm: { value: 'offset', mark: 'documented', source: 'samples of dn785078, dn785083; the type Edm.DateTime of dn785076 has no zone' },
   principalHeader: { value: 'required', mark: 'inferred', source: 'C-100: any value, but a request is to have it' },
   formats: { value: formatNames, mark: 'documented', source: 'C-102; Atom without an Accept header is observed' },

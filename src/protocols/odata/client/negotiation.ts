@@ -2,8 +2,11 @@ import type { HttpResponse, HttpTransport } from '../../http/transport.ts'
 import type { ComplexType, EdmRecord } from '../codec/edm.ts'
 import { formatNames, formatOfMediaType, formats, type FormatName } from '../codec/formats.ts'
 
-/** Statuses by which a service says that it does not know the format: 415 (C-102), 406 by HTTP. */
-const unknownFormat = [406, 415]
+/**
+ * Statuses by which a service says that it does not know the format: 415 (C-102), 406 by HTTP. Of a body only 415 says that
+ * it was not read; 406 is about the answer and may come after the work, so that sending again could do it twice.
+ */
+const unknownFormat = { ofBody: [415], ofAnswer: [406, 415] } as const
 
 /** All at once first; then one at a time, for a service that does not take a list apart. */
 const acceptHeaders: readonly string[] = [
@@ -54,11 +57,12 @@ export function negotiation(transport: HttpTransport, headers: Readonly<Record<s
   }
   return {
     async send(method, path, body) {
+      const unknown: readonly number[] = unknownFormat[body === undefined ? 'ofAnswer' : 'ofBody']
       let last: HttpResponse | undefined
       for (const acceptHeader of accept) {
         for (const format of body === undefined ? writing.slice(0, 1) : writing) {
           last = await exchange(method, path, acceptHeader, format, body)
-          if (!unknownFormat.includes(last.status)) return learn(acceptHeader, last)
+          if (!unknown.includes(last.status)) return learn(acceptHeader, last)
         }
       }
       return last!

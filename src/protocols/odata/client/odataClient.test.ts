@@ -134,6 +134,31 @@ test('a service that pages for ever is left', async () => {
   await expect(service.client.list(things)).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL' })
 })
 
+test('a create is sent once, whatever the service says of the format of its own answer (406)', async () => {
+  await using service = await peer((request) => (request.method === 'GET' ? empty : { status: 406 }))
+  await service.client.list(things)
+  await expect(service.client.create(things, { Name: 'x' })).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL' })
+  expect(service.seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
+})
+
+test.each([
+  ['JSON', json, '{"value":[{"ID":"1"}],"odata.error":{"code":"","message":{"value":""}}}'],
+  ['older JSON', 'application/json;odata=verbose', '{"d":{"results":[{"ID":"1"}]},"error":{"code":"","message":{"value":""}}}'],
+  [
+    'Atom',
+    'application/atom+xml',
+    '<feed xmlns="http://www.w3.org/2005/Atom"><error xmlns="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata"/></feed>',
+  ],
+])('rows that end in an error (%s) are no complete answer', async (_form, type, body) => {
+  await using service = await peer(() => ({ status: 200, type, body }))
+  await expect(service.client.list(things)).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL' })
+})
+
+test('nor are rows with a next link that cannot be followed', async () => {
+  await using service = await peer(() => ({ status: 200, type: json, body: '{"value":[{"ID":"1"}],"odata.nextLink":{"uri":"Things?x"}}' }))
+  await expect(service.client.list(things)).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL' })
+})
+
 const errors = {
   light: { type: json, body: '{"odata.error":{"code":"2606","message":{"lang":"en-US","value":"Error ID 12711 in the text"}}}' },
   inner: {

@@ -1,7 +1,7 @@
 import { SnapcheckError } from '../../../foundation/errors.ts'
 import { attribute, child, children, parseXml, type XmlElement } from '../../xml/tree.ts'
 import type { EdmRecord, EdmValue, Entity } from './edm.ts'
-import type { ODataDocument, ODataError, PayloadCodec } from './document.ts'
+import { brokenOff, type ODataDocument, type ODataError, type PayloadCodec } from './document.ts'
 import { atomEntry, atomFeed, atomRequest, atomService, xmlError } from './atom-write.ts'
 import { ns, typeScheme } from './names.ts'
 
@@ -24,8 +24,10 @@ function readDocument(body: string, place: string): ODataDocument {
   const root = parseXml(body, place)
   if (root.namespace === ns.atom && root.name === 'entry') return { kind: 'entity', entity: readEntry(root) }
   if (root.namespace === ns.atom && root.name === 'feed') {
-    const next = children(root, ns.atom, 'link').find((link) => attribute(link, '', 'rel') === 'next')
-    return { kind: 'feed', entities: children(root, ns.atom, 'entry').map(readEntry), next: next && attribute(next, '', 'href') }
+    const link = children(root, ns.atom, 'link').find((each) => attribute(each, '', 'rel') === 'next')
+    const next = link && attribute(link, '', 'href')
+    if (child(root, ns.metadata, 'error') !== undefined || (link !== undefined && !next)) throw brokenOff(place)
+    return { kind: 'feed', entities: children(root, ns.atom, 'entry').map(readEntry), next }
   }
   throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} sent XML that is no Atom entry or feed.`, {
     place,

@@ -1,3 +1,4 @@
+import { SnapcheckError } from '../../../foundation/errors.ts'
 import type { ComplexType, EdmRecord, Entity, EntitySet } from './edm.ts'
 
 /** What an answer of a collection or entity holds. */
@@ -36,4 +37,13 @@ export interface PayloadCodec {
   read(body: string, place: string): ODataDocument
   readError(body: string, place: string): ODataError | undefined
   readService(body: string, place: string): readonly string[]
+}
+
+/** A service that fails while it writes rows can say so only after them: its status has long been 200 (inferred). */
+export function brokenOff(place: string): SnapcheckError {
+  return new SnapcheckError('SNAPCHECK_PROTOCOL', `${place} broke off in the middle of its rows.`, {
+    place,
+    observed: 'rows and then an error, or a next link that leads nowhere',
+    expected: 'all rows, or a link to the next ones',
+  })
 }

@@ -1,7 +1,7 @@
 import { SnapcheckError } from '../../../foundation/errors.ts'
 import { isRecord } from '../../../foundation/json.ts'
 import type { EdmRecord, EdmValue, Entity } from './edm.ts'
-import type { ODataDocument, ODataError, PayloadCodec, WritingContext } from './document.ts'
+import { brokenOff, type ODataDocument, type ODataError, type PayloadCodec, type WritingContext } from './document.ts'
 import { entityPath } from './uri.ts'
 
 type JsonRecord = Readonly<Record<string, unknown>>
@@ -65,14 +65,24 @@ function readDocument(body: string, place: string): ODataDocument {
   if (Array.isArray(document)) return { kind: 'feed', entities: entities(document, place), next: undefined }
   if (!isRecord(document)) throw unexpected(place, body)
   const results = document['results'] ?? document['value']
-  if (Array.isArray(results))
-    return { kind: 'feed', entities: entities(results, place), next: optionalText(document['__next'] ?? document['odata.nextLink']) }
+  if (Array.isArray(results)) {
+    if (isRecord(outer['odata.error']) || isRecord(outer['error'])) throw brokenOff(place)
+    return { kind: 'feed', entities: entities(results, place), next: nextLink(document, place) }
+  }
   return { kind: 'entity', entity: entity(document, place) }
+}
+
+/** Where there is more, it must be known where: rows are never taken for all of them otherwise. */
+function nextLink(document: JsonRecord, place: string): string | undefined {
+  const next = document['__next'] ?? document['odata.nextLink'] ?? undefined
+  if (next !== undefined && (typeof next !== 'string' || next === '')) throw unexpected(place, JSON.stringify(next))
+  return next
 }
 
 function entities(items: readonly unknown[], place: string): readonly Entity[] {
   return items.map((item) => {
     if (!isRecord(item)) throw unexpected(place, JSON.stringify(item))
+    if (isRecord(item['odata.error'])) throw brokenOff(place)
     return entity(item, place)
   })
 }

@@ -33,7 +33,7 @@ export async function associatedObjects(context: AssociationContext, association
 }
 
 function otherEnds(row: CimInstance, { of, resultClass }: Association): readonly Reference[] {
-  const ends = [...row.properties.values()].filter(isReferenceValue)
+  const ends = [...row.properties.values()].filter(isReference)
   if (!ends.some((end) => isSameObject(end, of))) return []
   return ends.filter((end) => !isSameObject(end, of) && readClassUri(end.resourceUri)?.className === resultClass)
 }
@@ -49,7 +49,7 @@ export function isSameObject(one: Reference, other: Reference): boolean {
   )
 }
 
-function isReferenceValue(value: CimValue): value is Reference {
+export function isReference(value: CimValue | undefined): value is Reference {
   return typeof value === 'object' && value !== null && 'resourceUri' in value
 }
 

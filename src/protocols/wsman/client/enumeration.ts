@@ -1,4 +1,4 @@
-import { SnapcheckError } from '../../../foundation/errors.ts'
+import { SnapcheckError, isSnapcheckError } from '../../../foundation/errors.ts'
 import { readBatch, writeEnumerate, writePull, writeRelease, type Batch, type EnumerateRequest, type Item } from '../codec/enumeration.ts'
 import type { Fault } from '../codec/fault.ts'
 import type { Headers } from '../codec/headers.ts'
@@ -56,9 +56,16 @@ async function* itemsFrom(
   }
 }
 
-/** The context may have ended meanwhile, which is what was wanted: a fault is no failure here. */
+/**
+ * The context may have ended meanwhile, which is what was wanted: a fault is no failure here. Nor is anything else that goes
+ * wrong: what was looked for has been found.
+ */
 async function release(session: WsManSession, resourceUri: string, context: string): Promise<void> {
-  await session.send({ action: actions.release, resourceUri }, writeRelease(context))
+  try {
+    await session.send({ action: actions.release, resourceUri }, writeRelease(context))
+  } catch (error) {
+    if (!isSnapcheckError(error)) throw error
+  }
 }
 
 async function answer(session: WsManSession, headers: Headers, body: Markup) {

@@ -277,6 +277,20 @@ describe('what goes wrong', () => {
     await expect(client.select({ namespace, className: 'X' })).rejects.toMatchObject({ code })
   })
 
+  test('a release that fails takes nothing from what was found', async () => {
+    const { client } = await connected(({ headers }) =>
+      headers.action === actions.release
+        ? { status: 503, text: 'no' }
+        : { body: writeEnumerateResponse({ context: 'c', items: [item('x')], end: false }) },
+    )
+    const found = []
+    for await (const each of client.each({ namespace, className: 'X' })) {
+      found.push(each)
+      break
+    }
+    expect(found).toHaveLength(1)
+  })
+
   test('an enumeration that never ends, breaks off or becomes stale', async () => {
     const endless = await connected(() => ({ body: writePullResponse({ context: 'c', items: [], end: false }) }))
     await expect(endless.client.select({ namespace, className: 'X' })).rejects.toMatchObject({
