@@ -21,7 +21,8 @@ function settingRows(settings: ResolvedSettings): readonly (readonly string[])[]
   })
 }
 
-function shown(name: SettingName, value: string | number | undefined): string {
+function shown(name: SettingName, value: ResolvedSettings[SettingName]['value']): string {
+  if (Array.isArray(value)) return value.join(', ') || 'none of your own'
   if (value === undefined) return name === 'journal' ? defaultJournalFolder() : 'a new folder below reports'
   return name === 'patienceLimit' || name === 'patienceInterval' ? `${value} ms` : String(value)
 }

@@ -16,6 +16,8 @@ export type JudgedMaterial = Pick<
 export interface Assembling {
   readonly register: Register
   readonly rules: readonly Rule[]
+  /** What a report calls the suite of each scenario, by the id of the scenario. */
+  readonly suites: ReadonlyMap<string, string>
   /** Claims that some scenario of the run set out to test. */
   readonly selectedClaims: ReadonlySet<string>
   /** Scenarios that were selected and not told. */
@@ -26,9 +28,11 @@ export interface Assembling {
 export function assemble(
   tellings: readonly Telling[],
   faults: readonly Problem[],
-  { register, rules, selectedClaims, notRun = [] }: Assembling,
+  { register, rules, suites, selectedClaims, notRun = [] }: Assembling,
 ): JudgedMaterial {
-  const scenarios = tellings.map((telling) => judgedScenario(telling, judge(telling.story, rules, register.claims)))
+  const scenarios = tellings.map((telling) =>
+    judgedScenario(telling, suites.get(telling.definition.id)!, judge(telling.story, rules, register.claims)),
+  )
   return {
     register: register.claims,
     scenarios,
@@ -48,9 +52,9 @@ export function assemble(
   }
 }
 
-function judgedScenario({ key, definition, story, cleanup }: Telling, verdicts: readonly Verdict[]): JudgedScenario {
+function judgedScenario({ definition, story, cleanup }: Telling, suite: string, verdicts: readonly Verdict[]): JudgedScenario {
   const { title, claims, safety, radius } = definition
-  return { title, claims, safety, radius, suite: key.split('.')[0]!, story, verdicts, cleanup }
+  return { title, claims, safety, radius, suite, story, verdicts, cleanup }
 }
 
 function distinct(participants: readonly Participant[]): readonly Participant[] {

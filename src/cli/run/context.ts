@@ -1,8 +1,9 @@
+import { relative } from 'node:path'
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { LoadedConfiguration } from '../../configuration/load.ts'
 import type { ResolvedSettings } from '../../configuration/settings.ts'
 import { assemble } from '../../harness/assemble.ts'
-import type { Scenario } from '../../harness/definition.ts'
+import { suiteName, type CollectedScenario } from '../../harness/collect.ts'
 import type { NotRun } from '../../harness/live/assign.ts'
 import { loadRegister } from '../../harness/register-files.ts'
 import type { Selection } from '../../harness/select.ts'
@@ -18,7 +19,7 @@ export interface RunContext {
   readonly flags: RunFlags
   readonly loaded: LoadedConfiguration
   readonly settings: ResolvedSettings
-  readonly scenarios: readonly Scenario[]
+  readonly scenarios: readonly CollectedScenario[]
   readonly signal: AbortSignal
   readonly startedAt: number
 }
@@ -34,14 +35,15 @@ export function selectionOf(context: RunContext): Selection {
 
 /** Judges what was told and writes the report. @returns the exit code. */
 export async function reportRun(context: RunContext, { tellings, faults }: RunResult, notRun: readonly NotRun[] = []): Promise<number> {
-  const { filters, flags, settings, scenarios, signal, startedAt } = context
+  const { flags, settings, scenarios, signal, startedAt } = context
   const told = new Set(tellings.map(({ definition }) => definition.id))
   const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (told.has(definition.id) ? definition.claims : [])))
+  const suites = new Map(scenarios.map((scenario) => [scenario.definition.id, suiteName(scenario)]))
   return finishReport({
-    material: assemble(tellings, faults, { register: loadRegister(), rules, selectedClaims, notRun }),
+    material: assemble(tellings, faults, { register: loadRegister(), rules, suites, selectedClaims, notRun }),
     evidence: tellings.flatMap((telling) => telling.evidence),
     source: flags.source,
-    argv: reproducing(filters, flags, settings),
+    argv: reproducing(context),
     seed: settings.seed.value,
     interrupted: signal.aborted,
     startedAt,
@@ -53,18 +55,28 @@ export async function reportRun(context: RunContext, { tellings, faults }: RunRe
 }
 
 /** The command that gives these results again: options that change no result are left out. */
-function reproducing(filters: readonly string[], flags: RunFlags, settings: ResolvedSettings): readonly string[] {
-  const repeated = (option: string, values: readonly string[] = []): readonly string[] => values.flatMap((value) => [option, value])
+function reproducing({ filters, flags, settings, loaded }: RunContext): readonly string[] {
   const live = flags.source === 'live' ? ['--source', 'live', '--allow', settings.allow.value] : []
   return [
     'snapcheck',
     'run',
     ...filters,
     ...live,
+    ...namingSuites(settings, loaded),
     ...repeated('--seed', [String(settings.seed.value)]),
     ...repeated('--lab-fault', flags.labFault),
     ...repeated('--creator', flags.creator),
     ...repeated('--claim', flags.claim),
     ...(flags.profile === 'core' ? [] : ['--profile', flags.profile]),
   ]
+}
+
+function repeated(option: string, values: readonly string[] = []): readonly string[] {
+  return values.flatMap((value) => [option, value])
+}
+
+/** Where the user's own suites come from: the names of their files are relative to it, so it is told as it was given. */
+function namingSuites({ suites }: ResolvedSettings, { file }: LoadedConfiguration): readonly string[] {
+  if (suites.value.length === 0 || file === null || suites.origin !== 'file') return repeated('--suites', suites.value)
+  return ['--config', relative(process.cwd(), file).replaceAll('\\', '/')]
 }

@@ -12,6 +12,7 @@ export async function runOnLab(context: RunContext): Promise<number> {
     seed: String(settings.seed.value),
     creators: creatorsOfRun(context),
     source: { kind: 'lab', faults: flags.labFault ?? [] },
+    scenarios,
     keys,
     workers: settings.workers.value,
     shuffle: flags.shuffle === true,
