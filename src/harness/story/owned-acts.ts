@@ -20,6 +20,7 @@ const nothingSent: readonly ErrorCode[] = [
   'SNAPCHECK_NOT_ALLOWED',
   'SNAPCHECK_NOT_DISPOSABLE',
   'SNAPCHECK_CEILING',
+  'SNAPCHECK_SAFETY_UNDECLARED',
 ]
 
 /** Writes down what is there and what is wanted before the create is sent, and its GUID as soon as that is known. */
