@@ -173,6 +173,7 @@ describe('what is wrong with a suite is one error', () => {
     ['something thrown that is no error', { 'own.mts': `throw 'words'` }, 'SNAPCHECK_SUITE_UNLOADABLE', ['words', 'own.mts']],
     ['an enum', { 'own.mts': `enum A { b }\n${fine}` }, 'SNAPCHECK_SUITE_UNLOADABLE', ['TypeScript enum is not supported', 'own.mts']],
     ['a slip in the syntax', { 'own.mts': `scenario({` }, 'SNAPCHECK_SUITE_UNLOADABLE', ['SyntaxError', 'own.mts']],
+    ['an await that nothing settles', { 'own.mts': `await new Promise(() => {})` }, 'SNAPCHECK_SUITE_UNLOADABLE', ['never ends loading']],
     ['no scenario', { 'own.mts': `export const nothing = 1` }, 'SNAPCHECK_SUITE_EMPTY', ['own.mts']],
     ['a module that declares by itself', { 'own.mts': `import './lib/x.mts'`, 'lib/x.mts': fine }, 'SNAPCHECK_SUITE_EMPTY', ['mine.first']],
     ['an id that is shipped', { 'own.mts': suite('visibility.one') }, 'SNAPCHECK_SCENARIO_TWICE', ['own.mts:2:1', 'visibility.']],
@@ -240,6 +241,18 @@ describe('a body that goes wrong', () => {
     expect(report.problems).toMatchObject([{ code: 'SNAPCHECK_SCENARIO_FAILED', scenario: 'mine.first/hyperv-wmi', place: 'own.mts:6:13' }])
     expect(report.scenarios).toMatchObject([{ cleanup: { outcome: 'restored', leftovers: [] } }])
     expect(report.verdicts.some(({ claim, outcome }) => claim === 'C-010' && outcome === 'conforms')).toBe(true)
+  })
+
+  test.each([
+    ['an act', `story.create('create one', { name: story.text('mine') })\n  await story.look('after')`, 'create one'],
+    ['a look', `story.look('before')\n  await story.create('create one', { name: story.text('mine') })`, 'before'],
+  ])('and awaits %s not blames nobody for it', async (_title, steps, forgotten) => {
+    const own = suite('mine.first', '', `async (story) => {\n  ${steps}\n}`)
+    const { code, report } = await told(folderWith({ 'own.mts': own }), 'mine', '--suites', 'own.mts')
+    expect(code).toBe(3)
+    expect(report.problems).toMatchObject([{ code: 'SNAPCHECK_STEP_NOT_AWAITED', next: `Put an await before the step "${forgotten}".` }])
+    expect(report.summary.outcomes).toMatchObject({ violates: 0, deviates: 0 })
+    for (const { cleanup } of report.scenarios) expect(cleanup.leftovers).toEqual([])
   })
 
   test('can do no more than it declares', async () => {

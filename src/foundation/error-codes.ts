@@ -143,6 +143,11 @@ export const errorCodes = {
     meaning: 'The body of a scenario threw an error of its own; what it had made was cleaned up and what it had seen was judged.',
     remedy: 'Correct the suite at the place that is named; nothing about the products follows from it.',
   },
+  SNAPCHECK_STEP_NOT_AWAITED: {
+    exit: 3,
+    meaning: 'A scenario began a step while an earlier one went on; the story was ended there, and what it had made was cleaned up.',
+    remedy: 'Put an await before each step; the message names both.',
+  },
   SNAPCHECK_SAFETY_UNDECLARED: {
     exit: 3,
     meaning: 'A scenario was about to change something and declares that it only reads; nothing was sent.',

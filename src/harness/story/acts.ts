@@ -7,7 +7,7 @@ import type { Acts, Made } from '../definition.ts'
 import { onceUnlocked } from '../ownership/locked-object.ts'
 import { createOwned, removeOwnedOne, removeOwnedSubtree, renameOwned } from './owned-acts.ts'
 import type { Session } from './sessions.ts'
-import { goOn, StoryEnded, type TellerParts } from './teller-parts.ts'
+import { inTurn, StoryEnded, type TellerParts } from './teller-parts.ts'
 
 /** Which session does it; undefined where none is open. */
 export type Choose = (operation: Operation) => Session | undefined
@@ -70,10 +70,8 @@ export function actsThrough(parts: TellerParts, choose: Choose): Acts {
 
 /** @throws StoryEnded where it failed; the act is written down before. */
 function perform<Value>(parts: TellerParts, ...act: ActToDo<Value>): Promise<Value> {
-  goOn(parts)
-  const doing = recorded(parts, ...act)
-  parts.inFlight.add(doing)
-  return doing.finally(() => parts.inFlight.delete(doing))
+  const [, { title }] = act
+  return inTurn(parts, title, () => recorded(parts, ...act))
 }
 
 type ActToDo<Value> = [

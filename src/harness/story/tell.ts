@@ -42,7 +42,7 @@ export async function tell({ key, scenario, creator, source, seed, signal }: Tel
   const ownership = source.ownership ?? labOwnership(seed, key)
   try {
     await sessions.reopen()
-    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Set() }, scenario, signal)
+    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Map() }, scenario, signal)
     return {
       key,
       definition: scenario.definition,
@@ -109,7 +109,7 @@ async function faultOf(work: () => Promise<void>, { ending, inFlight }: TellerPa
     if (error instanceof StoryEnded || ending.aborted) return undefined
     return isSnapcheckError(error) ? error : bodyFailed(error)
   } finally {
-    await Promise.allSettled(inFlight)
+    await Promise.allSettled(inFlight.keys())
   }
 }
 

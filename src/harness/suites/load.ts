@@ -22,7 +22,8 @@ export async function loadSuite(file: SuiteFile): Promise<readonly Declaration[]
     if (place === undefined) strays.push(scenario.definition.id)
     else declarations.push({ scenario, file, place })
   })
-  await imported(file)
+  const { stuck, release } = untilNothingGoesOn(file)
+  await Promise.race([imported(file), stuck]).finally(release)
   if (strays.length === 0 && declarations.length > 0) return declarations
   throw new SnapcheckError(
     'SNAPCHECK_SUITE_EMPTY',
@@ -51,4 +52,20 @@ async function imported({ path }: SuiteFile): Promise<void> {
       cause,
     })
   }
+}
+
+/** A file that awaits something that nothing will bring: Node would end the process in the middle, without a word of ours. */
+function untilNothingGoesOn({ path }: SuiteFile): { readonly stuck: Promise<never>; release(): void } {
+  const { promise: stuck, reject } = Promise.withResolvers<never>()
+  const end = (): void =>
+    reject(
+      new SnapcheckError('SNAPCHECK_SUITE_UNLOADABLE', 'A suite file never ends loading.', {
+        place: path,
+        observed: 'an await at its top level that nothing will settle',
+        expected: 'a module that ends loading',
+        next: 'Settle what it awaits; snapcheck list --suites FILE loads one file and runs nothing.',
+      }),
+    )
+  process.once('beforeExit', end)
+  return { stuck, release: () => void process.off('beforeExit', end) }
 }
