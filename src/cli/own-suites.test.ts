@@ -246,7 +246,7 @@ describe('a body that goes wrong', () => {
   test.each([
     ['an act', `story.create('create one', { name: story.text('mine') })\n  await story.look('after')`, 'create one'],
     ['a look', `story.look('before')\n  await story.create('create one', { name: story.text('mine') })`, 'before'],
-  ])('and awaits %s not blames nobody for it', async (_title, steps, forgotten) => {
+  ])('%s that was not awaited is blamed on no product', async (_title, steps, forgotten) => {
     const own = suite('mine.first', '', `async (story) => {\n  ${steps}\n}`)
     const { code, report } = await told(folderWith({ 'own.mts': own }), 'mine', '--suites', 'own.mts')
     expect(code).toBe(3)

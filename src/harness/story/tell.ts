@@ -134,8 +134,10 @@ function standingBefore(environment: Environment): Ownership['ledger']['baseline
 }
 
 function bodyFailed(cause: unknown): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_SCENARIO_FAILED', cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause), {
-    place: innermostPlace(cause),
+  const place = innermostPlace(cause)
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  return new SnapcheckError('SNAPCHECK_SCENARIO_FAILED', place === undefined ? what : `${what} (${place})`, {
+    place,
     expected: 'a story without errors of its own',
     next: 'snapcheck explain SNAPCHECK_SCENARIO_FAILED',
     cause,
