@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../report/model/report.ts'
+import { scenarioCommand } from '../report/present/reproduce.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime, type Ended } from './testing/snapcheck.ts'
 
 const body = `async (story) => {
@@ -109,6 +110,11 @@ export async function declareAll(ids: readonly string[]): Promise<void> {
   })
 })
 
+/** The words of a command line as a shell takes them. */
+function wordsOf(line: string): readonly string[] {
+  return [...line.matchAll(/'([^']*)'|\S+/g)].map(([word, quoted]) => quoted ?? word)
+}
+
 describe('where suites are named', () => {
   const files = {
     'site/snapcheck.config.yaml': 'suites: [own/*.mts]\n',
@@ -142,6 +148,10 @@ describe('where suites are named', () => {
     const [, ...again] = first.report.command.argv
     await snapcheck([...again, '--output', 'again'], { cwd })
     expect(withoutWallTime(join(cwd, 'again'))).toBe(before)
+    const [scenario] = first.report.scenarios
+    const [, ...one] = wordsOf(scenarioCommand(first.report, scenario!)!)
+    await snapcheck([...one, '--output', 'one'], { cwd })
+    expect(reportIn(join(cwd, 'one')).scenarios).toEqual([scenario])
   })
 
   test('a report holds no absolute path, wherever the file lies', async () => {
@@ -227,6 +237,15 @@ async function expectRefusal(cwd: string, errorCode: string, texts: readonly str
   expect(stderr).toMatch(new RegExp(`^error ${errorCode} `))
   for (const text of [...texts, '  where ', '  observed ', '  next ']) expect(stderr).toContain(text)
 }
+
+test('what a suite prints is seen, and not among the results', async () => {
+  const own = suite('mine.first', '', `async (story) => { console.log('in the body of', story.creator); await story.look('only') }`)
+  const cwd = folderWith({ 'own.mts': `console.log('while it is loaded')\n${own}` })
+  const { stdout, stderr } = await told(cwd, 'mine', '--suites', 'own.mts', '--json')
+  expect(JSON.parse(stdout)).toMatchObject({ folder: 'out' })
+  expect(stderr).toContain('while it is loaded')
+  expect(stderr).toContain('in the body of hyperv-wmi')
+})
 
 describe('a body that goes wrong', () => {
   test('leaves its place, its story and a VM that was put back', async () => {

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import type { Scenario } from '../definition.ts'
 import { collectInto } from '../registry.ts'
+import { consoleOfSuites } from './console.ts'
 import { calledIn, placeIn } from './place.ts'
 import type { SuiteFile } from './find.ts'
 
@@ -22,8 +23,15 @@ export async function loadSuite(file: SuiteFile): Promise<readonly Declaration[]
     if (place === undefined) strays.push(scenario.definition.id)
     else declarations.push({ scenario, file, place })
   })
+  const usual = globalThis.console
   const { stuck, release } = untilNothingGoesOn(file)
-  await Promise.race([imported(file), stuck]).finally(release)
+  globalThis.console = consoleOfSuites
+  try {
+    await Promise.race([imported(file), stuck])
+  } finally {
+    globalThis.console = usual
+    release()
+  }
   if (strays.length === 0 && declarations.length > 0) return declarations
   throw new SnapcheckError(
     'SNAPCHECK_SUITE_EMPTY',
