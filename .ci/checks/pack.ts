@@ -1,5 +1,5 @@
 /** `npm run pack:check`: packs the tarball, looks at what is in it, and uses it as somebody who has nothing else would. */
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { publint } from 'publint'
@@ -14,12 +14,7 @@ interface Packed {
   readonly files: readonly { readonly path: string }[]
 }
 
-const consumerSource = `import { scenario } from 'snapcheck'
-
-export const right: (...args: Parameters<typeof scenario>) => void = scenario
-// @ts-expect-error a number is no scenario: were the types missing, this line would be the error
-scenario(1)
-`
+const consumerFiles = join(import.meta.dirname, 'consumer')
 const consumerOptions = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024', '--types', '']
 
 const scratch = await scratchFolder('snapcheck-pack-')
@@ -60,16 +55,28 @@ async function inEmptyFolder(tarball: string): Promise<void> {
     isDeepStrictEqual(installed, checkout) ? [] : ['their report.json differ beyond wallTime, with the same seed'],
   )
 
-  await writeFile(join(folder, 'consumer.ts'), consumerSource)
-  node([join(root, 'node_modules/typescript/bin/tsc'), ...consumerOptions, 'consumer.ts'], folder)
+  for (const file of ['types.ts', 'own.ts']) await cp(join(consumerFiles, file), join(folder, file))
+  node([join(root, 'node_modules/typescript/bin/tsc'), ...consumerOptions, 'types.ts', 'own.ts'], folder)
   console.log('types: a consumer compiles, and a wrong call does not')
 }
 
-/** A user's own Vitest of another major must neither be run by snapcheck nor be in its way. */
+/** A user's own Vitest of another major must neither be run by snapcheck nor be in its way, and their own suites run beside it. */
 async function besideAnotherVitest(tarball: string): Promise<void> {
   const folder = await consumer('beside', { vitest: '^3.2.4' })
   npm(['install', '--no-audit', '--no-fund', tarball], folder)
-  await installedReport(folder)
+  const { version } = JSON.parse(await readFile(join(folder, 'node_modules/vitest/package.json'), 'utf8')) as { version: string }
+  refuse('the Vitest of the consumer', version.startsWith('3.') ? [] : [`it is ${version}`])
+  await cp(join(consumerFiles, 'own.ts'), join(folder, 'checks', 'own.ts'), { recursive: true })
+  const { scenarios, verdicts } = await installedReport(folder, 'consumer', 'visibility.one', '--suites', 'checks/*.ts')
+  const told = scenarios.map(({ id, suite }) => `${id} of ${suite}`)
+  const expected = ['consumer.first', 'visibility.one'].flatMap((id) =>
+    ['hyperv-wmi', 'scvmm-spf'].map((creator) => `${id}/${creator} of ${id === 'consumer.first' ? 'checks/own.ts' : 'visibility'}`),
+  )
+  const judged = verdicts.filter(({ scenario, outcome }) => scenario.startsWith('consumer.first/') && outcome === 'conforms')
+  refuse("the consumer's own suite", [
+    ...(isDeepStrictEqual(told, expected) ? [] : [`told ${told.join(', ')}`]),
+    ...(judged.some(({ claim }) => claim === 'C-010') ? [] : ['C-010 was not judged by it']),
+  ])
 }
 
 async function consumer(name: string, devDependencies: Readonly<Record<string, string>>): Promise<string> {
@@ -79,20 +86,28 @@ async function consumer(name: string, devDependencies: Readonly<Record<string, s
   return folder
 }
 
-function installedReport(folder: string): Promise<unknown> {
-  return reportOf(basename(folder), (output) => npm(['exec', '--no', '--', 'snapcheck', ...runWithSeed(output)], folder))
+function installedReport(folder: string, ...args: readonly string[]): Promise<JudgedReport> {
+  return reportOf(basename(folder), (output) => npm(['exec', '--no', '--', 'snapcheck', ...runWithSeed(output), ...args], folder))
 }
 
 function runWithSeed(output: string): readonly string[] {
   return ['run', '--seed', '1', '--output', output]
 }
 
+/** As far as the checks look into it. */
+interface JudgedReport {
+  readonly scenarios: readonly { readonly id: string; readonly suite: string }[]
+  readonly verdicts: readonly { readonly scenario: string; readonly claim: string; readonly outcome: string }[]
+}
+
 /** Gives report.json without what may differ from run to run. */
-async function reportOf(who: string, run: (output: string) => void): Promise<unknown> {
+async function reportOf(who: string, run: (output: string) => void): Promise<JudgedReport> {
   const output = join(scratch, 'reports', who)
   run(output)
   for (const file of ['report.html', 'junit.xml', 'summary.md']) await access(join(output, file))
-  const { wallTime, ...report } = JSON.parse(await readFile(join(output, 'report.json'), 'utf8')) as Record<string, unknown>
+  const { wallTime, ...report } = JSON.parse(await readFile(join(output, 'report.json'), 'utf8')) as JudgedReport & {
+    readonly wallTime?: unknown
+  }
   refuse(`run (${who})`, wallTime === undefined ? ['report.json has no wallTime'] : [])
   return report
 }

@@ -33,3 +33,8 @@ export function countUpTo(option: string, most: number): (given: string) => numb
     })
   }
 }
+
+/** For a text that needs no check of its own. */
+export const asGiven = (given: string): string => given
+
+export const suitesHelp = 'suite files of your own, beside the shipped ones: a path, or a quoted glob (repeatable)'

@@ -26,7 +26,8 @@ const whereLeftOut: Readonly<Partial<Record<SettingName, string>>> = {
   output: 'a new folder below reports',
 }
 
-function shown(name: SettingName, value: string | number | undefined): string {
+function shown(name: SettingName, value: ResolvedSettings[SettingName]['value']): string {
+  if (Array.isArray(value)) return value.join(', ') || 'none of your own'
   if (value === undefined) return whereLeftOut[name] ?? 'none'
   return name === 'patienceLimit' || name === 'patienceInterval' ? `${value} ms` : String(value)
 }

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path'
 import { loadConfiguration, type LoadedConfiguration } from '../configuration/load.ts'
 import { resolveSettings, type ResolvedSettings, type Settings } from '../configuration/settings.ts'
 import { SnapcheckError } from '../foundation/errors.ts'
 import { configurationNames } from '../configuration/find.ts'
+import type { SuiteGlobs } from '../harness/suites/find.ts'
 import { resolveSelfImport } from '../harness/self-import.ts'
 
 export interface Configured {
@@ -26,4 +28,10 @@ export function requireFile({ file }: LoadedConfiguration): string {
     expected: configurationNames.join(' or '),
     next: 'snapcheck init',
   })
+}
+
+/** Where the user's own suites are looked for: beside the file that names them, else in the current folder. */
+export function suiteGlobs({ loaded, settings: { suites } }: Configured): SuiteGlobs {
+  const base = suites.origin === 'file' && loaded.file !== null ? dirname(loaded.file) : process.cwd()
+  return { globs: suites.value, base, place: suites.place }
 }

@@ -50,7 +50,8 @@ function wrongValue(document: ConfigurationDocument, issue: Issue, { noun, code 
   })
 }
 
-function complaint(issue: Issue, value: unknown): string {
+/** What a message says of a value that an issue is about. */
+export function complaint(issue: Issue, value: unknown): string {
   if (value === undefined) return 'is missing'
   return /^(is|names) /.test(issue.message) ? issue.message : `cannot be used: ${issue.message}`
 }

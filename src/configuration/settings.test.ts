@@ -7,7 +7,10 @@ const nothing: LoadedConfiguration = { file: null, content: {}, resolve: (path) 
 
 /** One value for each place, all different, with what the environment and the file hold for it. */
 const samples: Readonly<
-  Record<'allow' | 'workers' | 'seed' | 'ceiling' | 'output' | 'journal', readonly [flag: unknown, environment: string, file: unknown]>
+  Record<
+    'allow' | 'workers' | 'seed' | 'ceiling' | 'output' | 'journal' | 'suites',
+    readonly [flag: unknown, environment: string, file: unknown]
+  >
 > = {
   allow: ['disrupts', 'writes', 'refreshes'],
   workers: [2, '3', 4],
@@ -15,6 +18,7 @@ const samples: Readonly<
   ceiling: [21, '22', 23],
   output: ['by-flag', 'by-environment', 'by-file'],
   journal: ['by-flag', 'by-environment', 'by-file'],
+  suites: [['by-flag'], 'by-environment', ['by-file']],
 }
 
 test('the strongest of flag, environment, file and default counts, and is named', () => {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { delimiter } from 'node:path'
 import type { z } from 'zod'
 import { SnapcheckError } from '../foundation/errors.ts'
 import { milliseconds } from './duration.ts'
@@ -21,6 +22,8 @@ export interface Settings {
   readonly waivers: string | undefined
   /** Undefined: the state folder of this user, so that two runs meet in its locks. */
   readonly journal: string | undefined
+  /** Paths or globs of the user's own suite files, as given; relative to the file where the file holds them, else to the current folder. */
+  readonly suites: readonly string[]
   /** Milliseconds. */
   readonly patienceLimit: number
   readonly patienceInterval: number
@@ -42,7 +45,7 @@ interface SettingLine<Value> {
   readonly fallback: () => Value
   /** From the file, of the key that holds it. */
   readonly inFile: (loaded: LoadedConfiguration) => unknown
-  /** From what the schema lets through; text of the environment is made a number first where `schema` is of numbers. */
+  /** From what the schema lets through; text of the environment is made a number or a list first where `schema` is of those. */
   readonly take: (given: unknown) => Value
 }
 
@@ -108,6 +111,14 @@ export const settingLines: { readonly [Name in SettingName]: SettingLine<Setting
     fallback: () => undefined,
     inFile: ({ content, resolve }) => content.journal && resolve(content.journal),
   },
+  suites: {
+    environment: 'SNAPCHECK_SUITES',
+    flag: '--suites',
+    schema: settingsShape.suites,
+    fallback: () => [],
+    inFile: ({ content }) => content.suites,
+    take: (given) => given as readonly string[],
+  },
   patienceLimit: {
     ...durations,
     environment: 'SNAPCHECK_PATIENCE_LIMIT',
@@ -153,7 +164,8 @@ function resolved<Name extends SettingName>(name: Name, { flags, environment, lo
 }
 
 function fromEnvironment<Value>({ environment, schema, take }: SettingLine<Value>, text: string): Value {
-  const candidates: readonly unknown[] = [text, ...(text.trim() === '' ? [] : [Number(text)])]
+  const list = text.split(delimiter).filter((part) => part !== '')
+  const candidates: readonly unknown[] = [list, text, ...(text.trim() === '' ? [] : [Number(text)])]
   const checked = candidates.map((candidate) => schema.safeParse(candidate))
   const good = checked.find(({ success }) => success)
   if (good?.success === true) return take(good.data)

@@ -19,6 +19,8 @@ export const evidenceFolder = 'evidence'
 export interface Assembling {
   readonly register: Register
   readonly rules: readonly Rule[]
+  /** What a report calls the suite of each scenario, by the id of the scenario. */
+  readonly suites: ReadonlyMap<string, string>
   /** Claims that some scenario of the run set out to test. */
   readonly selectedClaims: ReadonlySet<string>
   /** Scenarios that were selected and not told. */
@@ -29,9 +31,11 @@ export interface Assembling {
 export function assemble(
   tellings: readonly KeptTelling[],
   faults: readonly Problem[],
-  { register, rules, selectedClaims, notRun = [] }: Assembling,
+  { register, rules, suites, selectedClaims, notRun = [] }: Assembling,
 ): JudgedMaterial {
-  const scenarios = tellings.map((telling) => judgedScenario(telling, judge(telling.story, rules, register.claims)))
+  const scenarios = tellings.map((telling) =>
+    judgedScenario(telling, suites.get(telling.definition.id)!, judge(telling.story, rules, register.claims)),
+  )
   return {
     register: register.claims,
     scenarios,
@@ -51,9 +55,9 @@ export function assemble(
   }
 }
 
-function judgedScenario({ key, definition, story, cleanup }: KeptTelling, verdicts: readonly Verdict[]): JudgedScenario {
+function judgedScenario({ definition, story, cleanup }: KeptTelling, suite: string, verdicts: readonly Verdict[]): JudgedScenario {
   const { title, claims, safety, radius } = definition
-  return { title, claims, safety, radius, suite: key.split('.')[0]!, story, verdicts, cleanup }
+  return { title, claims, safety, radius, suite, story, verdicts, cleanup }
 }
 
 function distinct(participants: readonly Participant[]): readonly Participant[] {

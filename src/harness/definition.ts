@@ -12,6 +12,10 @@ export type Safety = (typeof safeties)[number]
 export const blastRadii = ['vm', 'host', 'cluster', 'vmm'] as const
 export type BlastRadius = (typeof blastRadii)[number]
 
+/** How much a run tells: `full` has the slower scenarios too. */
+export const profiles = ['core', 'full'] as const
+export type Profile = (typeof profiles)[number]
+
 /** The VMs that a scenario can ask for. The lab has one for each; on live hosts a disposable VM in this state is taken. */
 export const vmNeeds = {
   running: { state: 'running', title: 'a running VM that takes standard checkpoints' },
@@ -37,7 +41,7 @@ export interface ScenarioDefinition {
   readonly needs: readonly Operation[]
   readonly safety: Safety
   readonly radius: BlastRadius
-  readonly profile: 'core' | 'full'
+  readonly profile: Profile
   /** The VM that it needs: ApplySnapshot is refused on a running one (C-076). */
   readonly vm: VmNeed
   /** The interfaces with which as creator it is told; left out: all. For what is about one of them alone. */

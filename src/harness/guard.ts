@@ -50,35 +50,62 @@ export function opens(allow: Safety, wanted: Safety): boolean {
   return safeties.indexOf(wanted) <= safeties.indexOf(allow)
 }
 
+/** Throws where a change must not be sent. */
+type Refuse = (change: Change, vm: Guid) => void
+
 /**
  * The one place where it is decided whether a change may reach a live product: every changing method asks before anything
  * is sent. @throws SNAPCHECK_NOT_ALLOWED, SNAPCHECK_NOT_DISPOSABLE, SNAPCHECK_CEILING
  */
 export function guarded(through: CheckpointInterface, permit: Permit): CheckpointInterface {
+  const asked = asking(through, (change, vm) => refuseUnpermitted(change, vm, through, permit))
+  return { ...asked, create: (vm, wanted) => uncountingWhatWasLocked(asked.create(vm, wanted), permit) }
+}
+
+async function uncountingWhatWasLocked<Made>(creating: Promise<Made>, permit: Permit): Promise<Made> {
+  try {
+    return await creating
+  } catch (error) {
+    if (isLockedObject(error)) permit.uncountCreate()
+    throw error
+  }
+}
+
+/**
+ * Holds a scenario to what it declares, on every source: what says that it reads is told on any VM and without a journal.
+ * @throws SNAPCHECK_SAFETY_UNDECLARED before anything is sent.
+ */
+export function withinDeclared(through: CheckpointInterface, safety: Safety): CheckpointInterface {
+  return asking(through, ({ name, right }, vm) => {
+    if (opens(safety, right)) return
+    throw new SnapcheckError('SNAPCHECK_SAFETY_UNDECLARED', `Nothing was sent: the scenario declares ${safety}, and ${name} ${right}.`, {
+      place: `${through.id}, ${name} on the VM ${vm}`,
+      observed: `safety: ${safety}`,
+      expected: `safety: ${right}`,
+      next: 'snapcheck explain SNAPCHECK_SAFETY_UNDECLARED',
+    })
+  })
+}
+
+function asking(through: CheckpointInterface, refuse: Refuse): CheckpointInterface {
   const guard = (method: ChangingMethod) => {
     const inner = through[method] as (vm: Guid, ...rest: readonly unknown[]) => Promise<unknown>
     return async (vm: Guid, ...rest: readonly unknown[]): Promise<unknown> => {
-      refuseUnpermitted({ name: method, right: rightOf[method] }, vm, through, permit)
-      try {
-        return await inner(vm, ...rest)
-      } catch (error) {
-        if (method === 'create' && isLockedObject(error)) permit.uncountCreate()
-        throw error
-      }
+      refuse({ name: method, right: rightOf[method] }, vm)
+      return inner(vm, ...rest)
     }
   }
   const guards = Object.fromEntries(changing.map((method) => [method, guard(method)]))
-  const probes = through.probes === undefined ? {} : { probes: guardedProbes(through, through.probes, permit) }
+  const probes = through.probes === undefined ? {} : { probes: guardedProbes(through.probes, refuse) }
   return { ...through, ...(guards as unknown as Pick<CheckpointInterface, ChangingMethod>), ...probes }
 }
 
 /** Some probes change a checkpoint of ours, if only to what it is; they ask like any other change. */
-function guardedProbes(through: CheckpointInterface, probes: Probes, permit: Permit): Probes {
+function guardedProbes(probes: Probes, refuse: Refuse): Probes {
   const guard = ([name, probe]: [string, Probe]): readonly [string, Probe] => [
     name,
     async (vm, checkpoint) => {
-      if (changingMeasurements.some((changing) => changing === name))
-        refuseUnpermitted({ name: `probe ${name}`, right: 'writes' }, vm, through, permit)
+      if (changingMeasurements.some((changing) => changing === name)) refuse({ name: `probe ${name}`, right: 'writes' }, vm)
       return probe(vm, checkpoint)
     },
   ]

@@ -13,7 +13,7 @@ export const packageRoot = existsSync(join(codeRoot, 'package.json')) ? codeRoot
 export const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
 
 /** Absolute paths of the suites that snapcheck itself brings, sorted. */
-export function ownSuites(): readonly string[] {
+export function shippedSuites(): readonly string[] {
   return globSync(`*.${extension}`, { cwd: join(codeRoot, 'suites') })
     .filter((name) => !name.endsWith('.d.ts'))
     .toSorted()

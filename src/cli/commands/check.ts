@@ -6,7 +6,7 @@ import { allowances } from '../../configuration/schema/schema.ts'
 import type { Settings } from '../../configuration/settings.ts'
 import { checkEndpoints, type CheckedEndpoint } from '../../harness/live/check/endpoints.ts'
 import type { Finding } from '../../harness/live/check/finding.ts'
-import { countUpTo, oneOf } from '../options.ts'
+import { asGiven, countUpTo, each, oneOf } from '../options.ts'
 import { print, printJson } from '../print.ts'
 import { printConfig } from '../print-config.ts'
 import type { ExitState } from '../exit-state.ts'
@@ -28,6 +28,7 @@ export function checkCommand(state: ExitState): Command {
     .option('--seed <number>', 'as run would take it', countUpTo('--seed', 2 ** 31 - 1))
     .option('--workers <count>', 'as run would take it', countUpTo('--workers', 64))
     .option('--ceiling <count>', 'as run would take it', countUpTo('--ceiling', 10_000))
+    .option('--suites <glob>', 'as run would take it (repeatable)', each(asGiven))
     .option('--output <folder>', 'as run would take it')
     .option('--journal <folder>', 'as run would take it')
     .option('--json', 'as JSON')

@@ -1,17 +1,18 @@
 import { Command } from 'commander'
 import { collectScenarios } from '../../harness/collect.ts'
+import { profiles } from '../../harness/definition.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import { allowances } from '../../configuration/schema/schema.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { faultId } from '../../lab/faults/catalogue.ts'
-import { newReportFolder } from '../finish.ts'
-import { countUpTo, each, oneOf } from '../options.ts'
 import type { ExitState } from '../exit-state.ts'
+import { newReportFolder } from '../finish.ts'
+import { asGiven, countUpTo, each, oneOf, suitesHelp } from '../options.ts'
 import type { RunContext } from '../run/context.ts'
 import { runSources, type RunFlags } from '../run/flags.ts'
 import { runOnLab } from '../run/lab.ts'
 import { runLive } from '../run/live.ts'
-import { configured } from '../settings.ts'
+import { configured, suiteGlobs } from '../settings.ts'
 import { waiversIn } from '../waivers.ts'
 
 const most = 2 ** 31 - 1
@@ -23,6 +24,7 @@ snapcheck check --print-config shows each value with its origin.
 Examples:
   snapcheck run
   snapcheck run comment --lab-fault comment-truncated --output out
+  snapcheck run patching --suites 'own/*.ts'                 # only your own whose ids begin with patching
   snapcheck run --source live                               # looks only
   snapcheck run --source live --allow writes --dry-run      # lists every change, makes none`
 
@@ -32,6 +34,7 @@ export function runCommand(state: ExitState): Command {
     .argument('[filter...]', 'scenario ids, their beginnings, or globs with *')
     .option('--source <kind>', 'lab, or live: the endpoints of the configuration', oneOf('--source', runSources), 'lab')
     .option('-c, --config <file>', 'the configuration (default: snapcheck.config.ts or .yaml, here or in a folder above)')
+    .option('--suites <glob>', suitesHelp, each(asGiven))
     .option('--allow <safety>', 'how far a live run may go: reads (default), refreshes, writes, disrupts', oneOf('--allow', allowances))
     .option('--dry-run', 'list every change that a live run would make, and make none')
     .option('--ceiling <count>', 'the most checkpoints that a live run may create (default: 20)', countUpTo('--ceiling', 10_000))
@@ -45,7 +48,7 @@ export function runCommand(state: ExitState): Command {
       'only scenarios that test this claim (repeatable)',
       each((id: string) => id.toUpperCase()),
     )
-    .option('--profile <name>', 'core, or full with the slower scenarios', oneOf('--profile', ['core', 'full']), 'core')
+    .option('--profile <name>', 'core, or full with the slower scenarios', oneOf('--profile', profiles), 'core')
     .option('--workers <count>', 'scenarios told at the same time, never two on one VM (default: at most 4)', countUpTo('--workers', 64))
     .option('--shuffle', 'run in another order; changes nothing in the report')
     .option('--output <folder>', 'exactly the folder to write to (default: a new one below reports)')
@@ -61,15 +64,15 @@ async function run(filters: readonly string[], flags: RunFlags): Promise<number>
   refuseMixedSources(flags)
   const startedAt = Date.now()
   const { signal } = interruptSignal()
-  const { allow, output, workers, seed, ceiling, waivers, journal } = flags
-  const found = await configured({ allow, output, workers, seed, ceiling, waivers, journal }, flags.config)
+  const { allow, output, workers, seed, ceiling, waivers, journal, suites } = flags
+  const found = await configured({ allow, output, workers, seed, ceiling, waivers, journal, suites }, flags.config)
   const directory = found.settings.output.value ?? newReportFolder(startedAt, flags.source)
   const context: RunContext = {
     filters,
     flags,
     ...found,
     waivers: await waiversIn(found.settings.waivers.value),
-    scenarios: await collectScenarios(),
+    scenarios: await collectScenarios(suiteGlobs(found)),
     signal,
     startedAt,
     directory,

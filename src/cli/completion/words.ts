@@ -2,6 +2,7 @@ import type { Command, Option } from 'commander'
 import { allowances } from '../../configuration/schema/schema.ts'
 import { configurationForms } from '../../configuration/write.ts'
 import { collectScenarios } from '../../harness/collect.ts'
+import { profiles } from '../../harness/definition.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import { loadRegister } from '../../harness/register-files.ts'
 import { faultIds } from '../../lab/faults/catalogue.ts'
@@ -17,7 +18,7 @@ const scenarioIds: Values = async () => (await collectScenarios()).map(({ defini
 const valuesOf: Readonly<Record<string, Values>> = {
   '--source': () => runSources,
   '--allow': () => allowances,
-  '--profile': () => ['core', 'full'],
+  '--profile': () => profiles,
   '--creator': () => labCreators,
   '--lab-fault': () => faultIds,
   '--claim': () => [...loadRegister().claims.keys()],

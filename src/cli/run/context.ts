@@ -1,8 +1,9 @@
+import { relative } from 'node:path'
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { LoadedConfiguration } from '../../configuration/load.ts'
 import type { ResolvedSettings } from '../../configuration/settings.ts'
 import { assemble } from '../../harness/assemble.ts'
-import type { Scenario } from '../../harness/definition.ts'
+import { suiteName, type CollectedScenario } from '../../harness/collect.ts'
 import type { NotRun } from '../../harness/live/assign.ts'
 import { loadRegister } from '../../harness/register-files.ts'
 import type { Selection } from '../../harness/select.ts'
@@ -21,7 +22,7 @@ export interface RunContext {
   readonly loaded: LoadedConfiguration
   readonly settings: ResolvedSettings
   readonly waivers: readonly Waiver[]
-  readonly scenarios: readonly Scenario[]
+  readonly scenarios: readonly CollectedScenario[]
   readonly signal: AbortSignal
   readonly startedAt: number
   /** The folder of the report. */
@@ -51,14 +52,15 @@ export async function tellAndReport(context: RunContext, tell: Telling, notRun: 
 }
 
 function finishing(context: RunContext, { tellings, faults }: RunResult, notRun: readonly NotRun[]): Finishing {
-  const { filters, flags, settings, scenarios, signal, startedAt, directory } = context
+  const { flags, settings, scenarios, signal, startedAt, directory } = context
   const told = new Set(tellings.map(({ definition }) => definition.id))
   const selectedClaims = new Set(scenarios.flatMap(({ definition }) => (told.has(definition.id) ? definition.claims : [])))
+  const suites = new Map(scenarios.map((scenario) => [scenario.definition.id, suiteName(scenario)]))
   return {
-    material: assemble(tellings, faults, { register: loadRegister(), rules, selectedClaims, notRun }),
+    material: assemble(tellings, faults, { register: loadRegister(), rules, suites, selectedClaims, notRun }),
     waivers: context.waivers,
     source: flags.source,
-    argv: reproducing(filters, flags, settings),
+    argv: reproducing(context),
     seed: settings.seed.value,
     interrupted: signal.aborted,
     startedAt,
@@ -70,14 +72,14 @@ function finishing(context: RunContext, { tellings, faults }: RunResult, notRun:
 }
 
 /** The command that gives these results again: options that change no result are left out. */
-function reproducing(filters: readonly string[], flags: RunFlags, settings: ResolvedSettings): readonly string[] {
-  const repeated = (option: string, values: readonly string[] = []): readonly string[] => values.flatMap((value) => [option, value])
+function reproducing({ filters, flags, settings, loaded }: RunContext): readonly string[] {
   const live = flags.source === 'live' ? ['--source', 'live', '--allow', settings.allow.value] : []
   return [
     'snapcheck',
     'run',
     ...filters,
     ...live,
+    ...namingSuites(settings, loaded),
     ...repeated('--seed', [String(settings.seed.value)]),
     ...repeated('--lab-fault', flags.labFault),
     ...repeated('--creator', flags.creator),
@@ -85,4 +87,14 @@ function reproducing(filters: readonly string[], flags: RunFlags, settings: Reso
     ...(flags.waivers === undefined ? [] : ['--waivers', flags.waivers]),
     ...(flags.profile === 'core' ? [] : ['--profile', flags.profile]),
   ]
+}
+
+function repeated(option: string, values: readonly string[] = []): readonly string[] {
+  return values.flatMap((value) => [option, value])
+}
+
+/** Where the user's own suites come from: the names of their files are relative to it, so it is told as it was given. */
+function namingSuites({ suites }: ResolvedSettings, { file }: LoadedConfiguration): readonly string[] {
+  if (suites.value.length === 0 || file === null || suites.origin !== 'file') return repeated('--suites', suites.value)
+  return ['--config', relative(process.cwd(), file).replaceAll('\\', '/')]
 }

@@ -1,5 +1,6 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { Allowance } from '../../configuration/schema/schema.ts'
+import type { Profile } from '../../harness/definition.ts'
 import type { FaultId } from '../../lab/faults/catalogue.ts'
 
 export const runSources = ['lab', 'live'] as const
@@ -8,6 +9,7 @@ export const runSources = ['lab', 'live'] as const
 export interface RunFlags {
   readonly source: (typeof runSources)[number]
   readonly config?: string
+  readonly suites?: readonly string[]
   readonly allow?: Allowance
   readonly dryRun?: boolean
   readonly ceiling?: number
@@ -17,7 +19,7 @@ export interface RunFlags {
   readonly labFault?: readonly FaultId[]
   readonly creator?: readonly InterfaceId[]
   readonly claim?: readonly string[]
-  readonly profile: 'core' | 'full'
+  readonly profile: Profile
   readonly workers?: number
   readonly shuffle?: boolean
   readonly output?: string

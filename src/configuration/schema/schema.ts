@@ -26,6 +26,9 @@ export const settingsShape = {
   journal: path.describe(
     'The folder in which runs on live endpoints write down what they make. Left out: in the state folder of the user.',
   ),
+  suites: z
+    .array(path)
+    .describe('Suite files of your own, beside the shipped ones: paths, or globs with * and **. Relative to this file. Left out: none.'),
 }
 
 /** `snapcheck.config.ts | yaml`: the source of truth; the published JSON Schema and the types are made from it. */

@@ -8,7 +8,7 @@ import { onceUnlocked } from '../ownership/locked-object.ts'
 import { lastingEffect } from './lasting.ts'
 import { commentOwned, createOwned, removeOwnedOne, removeOwnedSubtree, renameOwned, restoreOwned } from './owned-acts.ts'
 import type { Session } from './sessions.ts'
-import { goOn, StoryEnded, tracked, type TellerParts } from './teller-parts.ts'
+import { inTurn, StoryEnded, type TellerParts } from './teller-parts.ts'
 
 /** Which session does it; undefined where none is open. */
 export type Choose = (operation: Operation) => Session | undefined
@@ -71,8 +71,8 @@ export function actsThrough(parts: TellerParts, choose: Choose): Acts {
 
 /** @throws StoryEnded where it failed; the act is written down before. */
 function perform<Value>(parts: TellerParts, ...act: ActToDo<Value>): Promise<Value> {
-  goOn(parts)
-  return tracked(parts, recorded(parts, ...act))
+  const [, { title }] = act
+  return inTurn(parts, title, () => recorded(parts, ...act))
 }
 
 type ActToDo<Value> = [

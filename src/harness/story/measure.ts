@@ -5,7 +5,7 @@ import type { Made } from '../definition.ts'
 import { requireNoStranger, requireOwn } from './foreign.ts'
 import { isRestore, lastingEffectOfProbe } from './lasting.ts'
 import type { Session } from './sessions.ts'
-import { goOn, tracked, type TellerParts } from './teller-parts.ts'
+import { goOn, type TellerParts } from './teller-parts.ts'
 
 interface Probing {
   readonly stage: number
@@ -19,7 +19,7 @@ export async function measure(parts: TellerParts, title: string, name: Measureme
   const stage = parts.recorder.nextStage()
   for (const session of parts.sessions.all()) {
     goOn(parts)
-    await tracked(parts, measureThrough(session, { stage, title, name, made }, parts))
+    await measureThrough(session, { stage, title, name, made }, parts)
   }
 }
 

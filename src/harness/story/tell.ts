@@ -1,10 +1,13 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import { realClock } from '../../foundation/clock.ts'
-import { SnapcheckError } from '../../foundation/errors.ts'
+import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
 import type { Story } from '../../judgement/observation.ts'
+import type { CheckpointInterface } from '../../interfaces/port.ts'
 import type { Scenario } from '../definition.ts'
+import { withinDeclared } from '../guard.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import type { Source } from '../sources/source.ts'
+import { innermostPlace } from '../suites/place.ts'
 import { cleanUp, closedEmpty, notTidied, type Cleanup } from './cleanup.ts'
 import { disturbancesOf } from './disturbances.ts'
 import { endingOf, untilEnded, type Ending } from './ending.ts'
@@ -33,11 +36,13 @@ export async function tell({ key, scenario, creator, source, seed, signal }: Tel
   const recorder = storyRecorder(key, source.vm, scenario.definition.vm)
   const problems: Problem[] = []
   const onFault = (error: SnapcheckError, place: string): void => void problems.push(problemOf(key, error, place))
-  const sessions = sessionsOf(source, onFault)
+  const { safety } = scenario.definition
+  const open = (): readonly CheckpointInterface[] => source.open().map((through) => withinDeclared(through, safety))
+  const sessions = sessionsOf({ ...source, open }, onFault)
   const ownership = source.ownership ?? labOwnership(seed, key)
   try {
     await sessions.reopen()
-    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Set() }, scenario, signal)
+    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Map() }, scenario, signal)
     return {
       key,
       definition: scenario.definition,
@@ -88,23 +93,27 @@ async function tellThrough(
   const parts: TellerParts = { ...beginning, source: { ...source, clock: ending.clock }, environment, ending: ending.signal }
   ownership.baseline(source.vm, standingBefore(environment))
   const fault = await faultOf(() => body(teller(parts)), ending, parts)
+  if (fault !== undefined) parts.onFault(fault, 'the body of the scenario')
   if (ending.isOverLimit()) parts.onFault(overLimit(ending.limit), 'the whole scenario')
   const story = await withDisturbances(parts)
   const cleanup = await tidied(parts, source)
-  if (fault !== undefined) throw fault
   return { story, cleanup }
 }
 
-/** What the body threw beside the end of the story. What it had sent is awaited first, so that it can be cleaned up. */
-async function faultOf(work: () => Promise<void>, ending: Ending, { inFlight }: TellerParts): Promise<unknown> {
+/**
+ * What the body threw beside the end of the story: a fault of the suite, told like one of the transport. What it had sent is
+ * awaited first, so that it can be cleaned up.
+ */
+async function faultOf(work: () => Promise<void>, ending: Ending, { inFlight }: TellerParts): Promise<SnapcheckError | undefined> {
   try {
     await untilEnded(work(), ending.signal)
     return undefined
   } catch (error) {
-    return error instanceof StoryEnded || ending.signal.aborted ? undefined : error
+    if (error instanceof StoryEnded || ending.signal.aborted) return undefined
+    return isSnapcheckError(error) ? error : bodyFailed(error)
   } finally {
     ending.bodyEnded()
-    await Promise.allSettled(inFlight)
+    await Promise.allSettled(inFlight.keys())
   }
 }
 
@@ -127,6 +136,17 @@ async function tidied({ sessions, creator, ownership, environment, recorder }: T
 function standingBefore(environment: Environment): Ownership['ledger']['baseline'] {
   const [authority] = authoritiesIn(environment)
   return authority === undefined ? [] : environment.get(authority)!.standing
+}
+
+function bodyFailed(cause: unknown): SnapcheckError {
+  const place = innermostPlace(cause)
+  const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+  return new SnapcheckError('SNAPCHECK_SCENARIO_FAILED', place === undefined ? what : `${what} (${place})`, {
+    place,
+    expected: 'a story without errors of its own',
+    next: 'snapcheck explain SNAPCHECK_SCENARIO_FAILED',
+    cause,
+  })
 }
 
 function overLimit(limit: number): SnapcheckError {

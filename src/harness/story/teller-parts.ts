@@ -1,5 +1,5 @@
 import type { InterfaceId } from '../../checkpoint/interface-id.ts'
-import type { SnapcheckError } from '../../foundation/errors.ts'
+import { SnapcheckError } from '../../foundation/errors.ts'
 import type { Source } from '../sources/source.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import type { Environment } from './environment.ts'
@@ -25,8 +25,8 @@ export interface TellerParts {
   readonly environment: Environment
   /** Aborted where the story has to end: interrupted, or over its limit. No act begins after that. */
   readonly ending: AbortSignal
-  /** Whatever has been begun and not ended. They are awaited before anything is cleaned up. */
-  readonly inFlight: Set<Promise<unknown>>
+  /** The step that has begun and not ended, by its title. It is awaited before anything is cleaned up. */
+  readonly inFlight: Map<Promise<unknown>, string>
 }
 
 /** @throws StoryEnded where the story has to end. */
@@ -34,8 +34,28 @@ export function goOn({ ending }: Pick<TellerParts, 'ending'>): void {
   if (ending.aborted) throw new StoryEnded('The story was ended from outside.', { cause: ending.reason })
 }
 
-/** Does what must have ended before anything is cleaned up. */
-export function tracked<Value>({ inFlight }: Pick<TellerParts, 'inFlight'>, doing: Promise<Value>): Promise<Value> {
-  inFlight.add(doing)
-  return doing.finally(() => inFlight.delete(doing))
+/**
+ * One step after the other: two at once would be judged in an order in which they did not happen, and a product blamed for it.
+ * @throws StoryEnded where the story has to end, SNAPCHECK_STEP_NOT_AWAITED
+ */
+export async function inTurn<Value>(
+  parts: Pick<TellerParts, 'ending' | 'inFlight'>,
+  title: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  goOn(parts)
+  const [earlier] = parts.inFlight.values()
+  if (earlier !== undefined) throw notAwaited(title, earlier)
+  const doing = work()
+  parts.inFlight.set(doing, title)
+  return doing.finally(() => parts.inFlight.delete(doing))
+}
+
+function notAwaited(title: string, earlier: string): SnapcheckError {
+  return new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `The step "${title}" was begun while "${earlier}" went on.`, {
+    place: title,
+    observed: 'two steps at once',
+    expected: 'one after the other',
+    next: `Put an await before the step "${earlier}".`,
+  })
 }

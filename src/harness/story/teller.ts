@@ -8,7 +8,7 @@ import { generatedTexts } from './generated-texts.ts'
 import { lookThrough } from './look.ts'
 import { measure } from './measure.ts'
 import type { Session } from './sessions.ts'
-import { goOn, StoryEnded, tracked, type TellerParts } from './teller-parts.ts'
+import { goOn, inTurn, StoryEnded, type TellerParts } from './teller-parts.ts'
 import { isWitness } from './witness.ts'
 
 /** What prepares a VM is no crossing: whichever interface has a way does it, the creating one before others. */
@@ -24,6 +24,8 @@ export function teller(parts: TellerParts): Teller {
   const foreign = (operation: Operation): Session | undefined =>
     sessions.all().find((session) => productOf[session.interface] !== productOf[creator] && offers(session, operation))
 
+  const atOnce: TellerParts = { ...parts, source: { ...source, patience: { ...source.patience, limit: 0 } } }
+
   return {
     creator,
     ...actsThrough(parts, own),
@@ -31,15 +33,12 @@ export function teller(parts: TellerParts): Teller {
     text: (words) => `${words} [snapcheck ${ownership.mark}]`,
     generated: (count) => generatedTexts(count, parts.key, creator),
     attempt: (work) => recorder.attempting(() => attempt(work)),
-    measure: (title, name, made) => measure(parts, title, name, made),
-    inside: async (title, change) => inside(parts, title, change),
-    pause: async (_title, milliseconds) => source.clock.sleep(milliseconds),
-    async reconnect() {
-      goOn(parts)
-      await tracked(parts, sessions.reopen())
-    },
-    look: (title, also = []) => lookAround(parts, title, also),
-    glance: (title, also = []) => lookAround({ ...parts, source: { ...source, patience: { ...source.patience, limit: 0 } } }, title, also),
+    measure: (title, name, made) => inTurn(parts, title, () => measure(parts, title, name, made)),
+    inside: (title, change) => inTurn(parts, title, async () => inside(parts, title, change)),
+    pause: (title, milliseconds) => inTurn(parts, title, () => source.clock.sleep(milliseconds)),
+    reconnect: (title) => inTurn(parts, title, () => sessions.reopen()),
+    look: (title, also = []) => inTurn(parts, title, () => lookAround(parts, title, also)),
+    glance: (title, also = []) => inTurn(parts, title, () => lookAround(atOnce, title, also)),
   }
 }
 

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import type { CliOptions, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
 import { isErrorCode } from '../../foundation/error-codes.ts'
-import { extension, ownSuites } from '../places.ts'
+import type { CollectedScenario } from '../collect.ts'
+import { extension } from '../places.ts'
 import type { KeptTelling, Problem } from '../story/result.ts'
 import type { Provided } from './provided.ts'
 
 export interface RunOptions extends Provided {
+  /** Everything that was collected: the files of what is told are loaded, and no others. */
+  readonly scenarios: readonly CollectedScenario[]
   /** Exact keys `<scenario>/<creator>` that are to be told. */
   readonly keys: readonly string[]
   readonly workers: number
@@ -30,7 +33,6 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const settings: CliOptions = {
     config: false,
     root: fileURLToPath(new URL('../../..', import.meta.url)),
-    include: [...ownSuites()],
     setupFiles: [fileURLToPath(new URL(`./setup.${extension}`, import.meta.url))],
     reporters: [
       {
@@ -57,11 +59,20 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const vitest = await keepingOurSignals(() => createVitest(settings, { logLevel: 'error' }))
   options.signal?.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'))
   try {
-    const { testModules, unhandledErrors } = await vitest.start()
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+      filesOf(options).map((file) => vitest.getRootProject().createSpecification(file)),
+    )
     return { tellings: tellings.toSorted(byKey), faults: faultsOf(testModules, unhandledErrors) }
   } finally {
     await closeQuietly(vitest)
   }
+}
+
+/** Named one by one: a user's own files lie anywhere, with any character in their path. */
+function filesOf({ scenarios, keys }: RunOptions): readonly string[] {
+  const told = new Set(keys.map((key) => key.split('/')[0]))
+  const files = scenarios.filter(({ definition }) => told.has(definition.id)).map(({ suite }) => suite.path.replaceAll('\\', '/'))
+  return [...new Set(files)].toSorted()
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)

@@ -2,6 +2,7 @@ import { inject, test } from 'vitest'
 import type { Scenario } from '../definition.ts'
 import { collectInto } from '../registry.ts'
 import { resolveSelfImport } from '../self-import.ts'
+import { consoleOfSuites } from '../suites/console.ts'
 import { tellingsOf, type ComingTelling } from '../sources/open.ts'
 import { tell, untold } from '../story/tell.ts'
 import type { KeptTelling, Telling } from '../story/result.ts'
@@ -16,6 +17,7 @@ const provided = inject('snapcheck')
 const cleanupLimit = 30 * 60_000
 
 resolveSelfImport()
+globalThis.console = consoleOfSuites
 collectInto((scenario: Scenario) => {
   for (const { key, creator, open } of tellingsOf(scenario.definition, provided)) {
     test(key, async ({ task, signal, onTestFinished }) => {

@@ -36,7 +36,7 @@ export function ScenarioPage({ row }: { readonly row: number }): JSX.Element {
     <article id={anchors.scenario(scenario.id)} class="scenario-page" aria-labelledby={title}>
       <h3 id={title}>{scenario.title}</h3>
       <p class="quiet">
-        <code>{scenario.id}</code>, {scenario.safety}, reaches one {scenario.radius} at the most
+        <code>{scenario.id}</code> of the suite {scenario.suite}, {scenario.safety}, reaches one {scenario.radius} at the most
       </p>
       <p class="row">
         <a href={href('verdicts', filterText({ s: scenario.id }))}>{rows.length} verdicts</a>
