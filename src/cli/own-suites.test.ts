@@ -265,6 +265,7 @@ describe('a body that goes wrong', () => {
   test.each([
     ['an act', `story.create('create one', { name: story.text('mine') })\n  await story.look('after')`, 'create one'],
     ['a look', `story.look('before')\n  await story.create('create one', { name: story.text('mine') })`, 'before'],
+    ['the last step', `await story.create('create one', { name: story.text('mine') })\n  story.look('after')`, 'after'],
   ])('%s that was not awaited is blamed on no product', async (_title, steps, forgotten) => {
     const own = suite('mine.first', '', `async (story) => {\n  ${steps}\n}`)
     const { code, report } = await told(folderWith({ 'own.mts': own }), 'mine', '--suites', 'own.mts')
@@ -272,6 +273,13 @@ describe('a body that goes wrong', () => {
     expect(report.problems).toMatchObject([{ code: 'SNAPCHECK_STEP_NOT_AWAITED', next: `Put an await before the step "${forgotten}".` }])
     expect(report.summary.outcomes).toMatchObject({ violates: 0, deviates: 0 })
     for (const { cleanup } of report.scenarios) expect(cleanup.leftovers).toEqual([])
+  })
+
+  test('a promise that nobody looks after fails the run and not the report', async () => {
+    const slip = `async (story) => {\n  void Promise.reject(new Error('forgotten'))\n  await story.look('before')\n}`
+    const { code, report } = await told(folderWith({ 'own.mts': suite('mine.first', '', slip) }), 'mine', '--suites', 'own.mts')
+    expect(code).toBe(3)
+    expect(report.problems).toMatchObject([{ code: 'SNAPCHECK_HARNESS_FAULT', sentence: 'forgotten' }])
   })
 
   test('can do no more than it declares', async () => {

@@ -16,7 +16,7 @@ import { labOwnership } from './lab-ownership.ts'
 import { storyRecorder } from './recorder.ts'
 import type { Problem, Telling } from './result.ts'
 import { sessionsOf } from './sessions.ts'
-import { StoryEnded, type TellerParts } from './teller-parts.ts'
+import { refuseUnended, StoryEnded, type TellerParts } from './teller-parts.ts'
 import { teller } from './teller.ts'
 
 export interface TellOptions {
@@ -107,6 +107,7 @@ async function tellThrough(
 async function faultOf(work: () => Promise<void>, ending: Ending, { inFlight }: TellerParts): Promise<SnapcheckError | undefined> {
   try {
     await untilEnded(work(), ending.signal)
+    refuseUnended({ inFlight }, 'The body ended')
     return undefined
   } catch (error) {
     if (error instanceof StoryEnded || ending.signal.aborted) return undefined

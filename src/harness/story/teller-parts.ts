@@ -38,22 +38,27 @@ export function goOn({ ending }: Pick<TellerParts, 'ending'>): void {
  * One step after the other: two at once would be judged in an order in which they did not happen, and a product blamed for it.
  * @throws StoryEnded where the story has to end, SNAPCHECK_STEP_NOT_AWAITED
  */
-export async function inTurn<Value>(
-  parts: Pick<TellerParts, 'ending' | 'inFlight'>,
-  title: string,
-  work: () => Promise<Value>,
-): Promise<Value> {
+export function inTurn<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, title: string, work: () => Promise<Value>): Promise<Value> {
+  const step = begun(parts, title, work)
+  // Whoever does not await it hears of it from the next step, or from the end of the body.
+  step.catch(() => undefined)
+  return step
+}
+
+async function begun<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, title: string, work: () => Promise<Value>): Promise<Value> {
   goOn(parts)
-  const [earlier] = parts.inFlight.values()
-  if (earlier !== undefined) throw notAwaited(title, earlier)
+  refuseUnended(parts, `The step "${title}" was begun`)
   const doing = work()
   parts.inFlight.set(doing, title)
   return doing.finally(() => parts.inFlight.delete(doing))
 }
 
-function notAwaited(title: string, earlier: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `The step "${title}" was begun while "${earlier}" went on.`, {
-    place: title,
+/** @throws SNAPCHECK_STEP_NOT_AWAITED where an earlier step still goes on. */
+export function refuseUnended({ inFlight }: Pick<TellerParts, 'inFlight'>, what: string): void {
+  const [earlier] = inFlight.values()
+  if (earlier === undefined) return
+  throw new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `${what} while "${earlier}" went on.`, {
+    place: earlier,
     observed: 'two steps at once',
     expected: 'one after the other',
     next: `Put an await before the step "${earlier}".`,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CliOptions, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
+import { isRecord } from '../../foundation/json.ts'
 import { isErrorCode } from '../../foundation/error-codes.ts'
 import type { CollectedScenario } from '../collect.ts'
 import { extension } from '../places.ts'
@@ -113,8 +114,13 @@ function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[])
         ),
       ),
     ]),
-    ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),
+    ...unhandled.map((error) => fault('run', messageOf(error))),
   ]
+}
+
+/** Vitest hands unhandled errors on as plain objects without a prototype. */
+function messageOf(error: unknown): string {
+  return isRecord(error) && typeof error['message'] === 'string' ? error['message'] : JSON.stringify(error)
 }
 
 /** An error that we threw where a source was opened: its code says more than a stack. */
