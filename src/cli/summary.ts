@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import { interfaceName, outcomeSymbols, propertyLabels } from '../report/present/labels.ts'
 import { findingsOf } from '../report/present/findings.ts'
+import { unsettledOf } from '../report/present/environment.ts'
 import { originLine, verdictLine } from '../report/present/headline.ts'
 import { matricesOf, type Matrix, type MatrixCell } from '../report/present/matrix.ts'
 import type { Report } from '../report/model/report.ts'
@@ -26,6 +27,7 @@ export function printSummary(report: Report, folder: string): void {
   print(pc.bold(verdictLine(report)))
   print(originLine(report))
   printProblems(report)
+  printUnsettled(report)
   printWorst(report)
   print('')
   print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, ctrf.json, junit.xml, summary.md)')}`)
@@ -60,6 +62,16 @@ function printProblems({ problems }: Report): void {
     if (next !== null) print(`  ${pc.dim('next')}    ${next}`)
   }
   if (distinct.length > 10) print(`and ${distinct.length - 10} more kinds of problems in the report`)
+}
+
+/** What is not as it was found, and what somebody else did meanwhile. */
+function printUnsettled(report: Report): void {
+  const unsettled = unsettledOf(report)
+  for (const { scenario, sentences } of unsettled.slice(0, 10)) {
+    print(`${pc.yellow('changed')} ${scenario}`)
+    for (const sentence of sentences) print(`  ${sentence}`)
+  }
+  if (unsettled.length > 10) print(`and ${unsettled.length - 10} more such scenarios in the report`)
 }
 
 /** The findings that decide the exit code, worst first; verdicts of one claim in one cell are one finding. */

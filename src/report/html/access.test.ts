@@ -1,11 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { buildReport } from '../model/build/build.ts'
+import type { Report } from '../model/report.ts'
 import { damagedEvidence, damagedReport as report, desktop, openAll, phone, reportBrowser } from '../testing/browser.ts'
+import { sample } from '../testing/sample.ts'
 
 const { rendered, open } = reportBrowser()
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** With what has no place to break a line, somebody else's hand, and problems. */
+const wide = longWinded(
+  buildReport(
+    sample({
+      damaged: true,
+      disturbed: true,
+      problems: [{ code: 'SNAPCHECK_UNREACHABLE', sentence: 'No answer.', scenario: null, place: 'hyperv-wmi', next: 'Look there.' }],
+    }).input,
+  ),
+)
+
+function longWinded(one: Report): Report {
+  const url = `https://server.example:8090/SC2012/VMM/${'VMCheckPoints'.repeat(8)}(ID=guid'00000000-0000-0000-0000-000000000000')`
+  return { ...one, claims: one.claims.map((claim) => ({ ...claim, statement: `${claim.statement} ${url}` })) }
+}
 
 test.for([
   ['light', desktop],
@@ -16,7 +35,7 @@ test.for([
   'nothing is out of reach for assistive technology, nothing is wider than the window: %s, %j',
   async ([colorScheme, size], context) => {
     const options = { ...size, colorScheme, reducedMotion: 'reduce', fragment: '#?-o:unsupported' } as const
-    const { page } = await open(context, await rendered(report, damagedEvidence), options)
+    const { page } = await open(context, await rendered(wide, damagedEvidence), options)
     await openAll(page)
     await page.evaluate(await readFile(axe, 'utf8'))
     const violations = await page.evaluate(

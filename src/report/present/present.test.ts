@@ -33,6 +33,15 @@ test('the verdict is a sentence with its denominator', () => {
   )
 })
 
+test('what was not put back is said once: in the verdict where it decides, beside it where something else does', () => {
+  const left = buildReport(sample({ disturbed: true }).input)
+  expect(verdictLine(left)).toMatch(
+    /^Not everything could be judged: .* inconclusive, 1 scenario was not put back\. In 1 of 6 scenarios somebody/,
+  )
+  const worse = verdictLine(buildReport(sample({ damaged: true, disturbed: true }).input))
+  expect(worse).toMatch(/violate a documented must\. 1 of 6 scenarios was not put back as found\. In 1 of 6 scenarios/)
+})
+
 test('one matrix per property, all with the same creators and observers', () => {
   const matrices = matricesOf(damaged)
   expect(matrices.map((matrix) => matrix.property)).toEqual(['visibility', 'identity', 'name', 'comment', 'time', 'parent'])

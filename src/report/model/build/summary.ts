@@ -43,8 +43,13 @@ function conclusionOf({ verdicts, scenarios, problems }: Summarised): ReportSumm
   const found = new Set(verdicts.map((verdict) => verdict.outcome))
   if (found.has('violates')) return 'non-conforming'
   if (found.has('error') || found.has('inconclusive') || problems.length > 0) return 'could-not-judge'
-  if (scenarios.some(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind')) return 'could-not-judge'
+  if (scenarios.some(isUnclean)) return 'could-not-judge'
   return found.has('conforms') || found.has('deviates') ? 'acceptable' : 'not-assessed'
+}
+
+/** True where the VM is not as it was found. */
+export function isUnclean({ cleanup: { outcome } }: Pick<ReportScenario, 'cleanup'>): boolean {
+  return outcome === 'failed' || outcome === 'left-behind'
 }
 
 function countsOf({ verdicts, register }: Summarised): ReportSummary['counts'] {
