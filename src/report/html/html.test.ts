@@ -127,6 +127,26 @@ function eventful(): Report {
   return { ...report, scenarios: report.scenarios.map(change), observations: [...report.observations, ...observations] }
 }
 
+test('of an inventory each tree says whose it is, and VMs that show none are folded', async (context) => {
+  const { page } = await open(context, await rendered(inventory()), { fragment: '#scenario-comment.own-survives/hyperv-wmi' })
+  const scenario = page.locator('.scenario-page')
+  expect(await scenario.locator('.time-line small').last().innerText()).toBe('2 interfaces, 2 VMs')
+  expect(await scenario.locator('.tree').count()).toBe(1)
+  expect(await scenario.locator('.tree figcaption').innerText()).toContain('VM HV4')
+  await scenario.getByText('1 VM that shows none').click()
+  await expect.poll(() => scenario.locator('.tree').last().innerText()).toContain('shows none')
+})
+
+/** What SCVMM shows is another VM, and it has no checkpoint. */
+function inventory(): Report {
+  const vm = '11111111-2222-3333-4444-555555555555'
+  const scenarios = report.scenarios.map((scenario) => ({
+    ...scenario,
+    steps: scenario.steps.map((step) => (step.kind === 'view' && step.interface === 'scvmm-spf' ? { ...step, vm, checkpoints: [] } : step)),
+  }))
+  return { ...report, scenarios }
+}
+
 test('a cell that only records answers claims nothing, and leads to them', async (context) => {
   const { page } = await open(context, await rendered(report))
   const cell = page.locator('table[data-property=time] td.recorded').first()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Report } from '../model/report.ts'
 import { damagedReport as report, openAll, reportBrowser } from '../testing/browser.ts'
 
 const { rendered, open } = reportBrowser()
@@ -32,6 +33,24 @@ test('an address with a filter can be sent to somebody, and going back undoes it
   await page.locator('.toolbar').getByText('Clear').click()
   await expect.poll(() => shown(page)).toContain('105 of 105 verdicts')
 })
+
+test('a jump lands where it leads and stays there, though lists before it are drawn as far as they are read', async (context) => {
+  const { page } = await open(context, await rendered(withFindings(40)), { fragment: '#answers' })
+  const top = (): Promise<number> => page.evaluate("document.getElementById('answers').getBoundingClientRect().top")
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve, 400))')
+  expect(Math.abs(await top())).toBeLessThan(120)
+  expect(await page.locator('.contents [aria-current]').innerText()).toContain('Answers to open questions')
+  await page.locator('.contents').getByText('Scenarios').click()
+  await expect.poll(() => page.locator('.contents [aria-current]').innerText()).toContain('Scenarios')
+})
+
+/** The same findings, each once more for every further claim. */
+function withFindings(count: number): Report {
+  const [violated] = report.verdicts.filter(({ outcome }) => outcome === 'violates')
+  const claims = Array.from({ length: count }, (_one, index) => ({ ...report.claims[0]!, id: `C-9${index + 10}`, level: 'must' as const }))
+  const verdicts = claims.map(({ id }) => ({ ...violated!, id: `${violated!.id}|${id}`, claim: id }))
+  return { ...report, claims: [...report.claims, ...claims], verdicts: [...report.verdicts, ...verdicts] }
+}
 
 test('a filter that nothing passes says so instead of showing nothing', async (context) => {
   const { page } = await open(context, await rendered(report), { fragment: '#?nobody-wrote-this' })

@@ -100,6 +100,16 @@ test('invisible characters get a stand-in with a name; nothing else changes', ()
   expect(visibleText('Grüße, 日本 – ok')).toBe('Grüße, 日本 – ok')
 })
 
+test('GUIDs of different things differ as a whole, those in another case character by character', () => {
+  const guid = 'E183358A-59F3-471A-9978-3285298C7343'
+  const other = '636BCEEE-ED3C-4D7D-8273-2237E68E02BE'
+  expect(differenceOf(guid, other)).toEqual([
+    { kind: 'expected', text: guid },
+    { kind: 'observed', text: other },
+  ])
+  expect(differenceOf(guid, guid.toLowerCase())[0]).toEqual({ kind: 'expected', text: 'E' })
+})
+
 test('a difference holds both texts whole, in order', () => {
   const parts = fc.string({ unit: 'binary', maxLength: 40 })
   fc.assert(

@@ -25,7 +25,7 @@ export function Command({ text, what = 'the command', prose = false }: CommandPr
   return (
     <span class="copyable">
       <Text ref={code} class={prose ? 'command prose' : 'command'}>
-        {prose ? text : text.split(' ').map((word, index) => <span key={index}>{index === 0 ? word : ` ${word}`}</span>)}
+        {prose ? text : text.split(/ (?=--)/).map((part, index) => <span key={index}>{index === 0 ? part : ` ${part}`}</span>)}
       </Text>
       <button type="button" onClick={copy} onBlur={() => setState('Copy')}>
         {state}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { groupedBy } from '../../../model/build/order.ts'
 import { filterText } from '../../../present/filter.ts'
+import type { PageScenario } from '../../content.ts'
 import { scenarioCommand } from '../../../present/reproduce.ts'
 import { anchored, anchors, href } from '../data/anchors.ts'
 import { useAddress } from '../data/address.ts'
@@ -17,6 +18,19 @@ import { Stage } from './stage.tsx'
 import { TimeLine } from './time-line.tsx'
 
 const stagesAtOnce = 25
+
+const safetyWords: Readonly<Record<PageScenario['safety'], string>> = {
+  reads: 'only reads',
+  refreshes: 'makes SCVMM look again',
+  writes: 'changes checkpoints',
+  disrupts: 'disrupts on purpose',
+}
+const radiusWords: Readonly<Record<PageScenario['radius'], string>> = {
+  vm: 'of one VM',
+  host: 'of one host',
+  cluster: 'of one cluster',
+  vmm: 'of one SCVMM server',
+}
 
 /** One scenario whole: what it was for, what happened in time, what each interface showed, and whether it was put back. */
 export function ScenarioPage({ row }: { readonly row: number }): JSX.Element {
@@ -35,7 +49,8 @@ export function ScenarioPage({ row }: { readonly row: number }): JSX.Element {
     <article id={anchors.scenario(scenario.id)} class="scenario-page" aria-labelledby={title}>
       <h3 id={title}>{scenario.title}</h3>
       <p class="quiet">
-        <code>{scenario.id}</code>, {scenario.safety}, reaches one {scenario.radius} at the most
+        <code>{scenario.id}</code>, {safetyWords[scenario.safety]}
+        {scenario.safety === 'reads' ? null : `, ${radiusWords[scenario.radius]} at the most`}
       </p>
       <p class="row">
         <a href={href('verdicts', filterText({ s: scenario.id }))}>{rows.length} verdicts</a>

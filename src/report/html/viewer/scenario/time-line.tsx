@@ -54,8 +54,14 @@ function marksOf(page: Page, steps: readonly PageStep[]): readonly Mark[] {
   const single = steps.flatMap((step) => (step.kind === 'view' ? [] : [stepMark(step)]))
   const [first] = views
   if (first === undefined) return single
-  const look = { ...common(first), word: 'look', through: plural(views.length, 'interface', 'interfaces'), failed: false }
+  const look = { ...common(first), word: 'look', through: lookedAt(views), failed: false }
   return [...single, { ...look, when: clockOf(page, views) ?? look.when }]
+}
+
+function lookedAt(views: readonly PageStep[]): string {
+  const interfaces = new Set(views.map((view) => view.interface)).size
+  const vms = new Set(views.map(({ vm }) => vm)).size
+  return `${plural(interfaces, 'interface', 'interfaces')}${vms === 1 ? '' : `, ${vms} VMs`}`
 }
 
 function stepMark(step: Exclude<PageStep, { kind: 'view' }>): Mark {

@@ -21,7 +21,7 @@ export function MatrixGrid(): JSX.Element {
   return (
     <>
       <Overview />
-      <Disclosure class="legend-fold" summary="What the words mean">
+      <Disclosure class="legend-fold" print summary="What the words mean">
         {() => <Legend />}
       </Disclosure>
       <div class="matrices" style={{ '--observers': Math.max(...matrices.map((matrix) => matrix.observers.length)) }}>
