@@ -84,6 +84,7 @@ test('a scenario shows what single requests told, the clock and what a look coul
   const { page } = await open(context, await rendered(eventful()), { fragment: '#scenario-comment.own-survives/hyperv-wmi' })
   const scenario = page.locator('.scenario-page')
   expect(await scenario.locator('.mark-measurement .word').innerText()).toBe('verbs')
+  expect(await scenario.locator('.structured').innerText()).toMatch(/^GET\s+200\s+PUT\s+204\s+405$/)
   expect(await scenario.locator('.when').allInnerTexts()).toContain('09:15:30')
   expect(await scenario.locator('.tree').last().innerText()).toMatch(/could not be read.*50 The account may not look\./s)
 })
@@ -103,7 +104,7 @@ function eventful(): Report {
       vm,
       evidence,
       name: 'verbs',
-      value: { GET: 200 },
+      value: { GET: 200, PUT: [204, 405] },
       via,
       origin,
     }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { filterFields } from '../../present/filter.ts'
 import { anchors, href } from './data/anchors.ts'
 import { replaceAddress, useAddress } from './data/address.ts'
@@ -38,7 +38,8 @@ export function Toolbar(): JSX.Element {
 function FilterBox({ filter }: { readonly filter: string }): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(filter)
-  useEffect(() => setText(filter), [filter])
+  // Before anything is painted: who comes with / at once finds the text selected, and types over it.
+  useLayoutEffect(() => setText(filter), [filter])
   useEffect(() => {
     if (text.trim() === filter) return
     const timer = setTimeout(() => replaceAddress({ filter: text.trim() }), patience)

@@ -6,7 +6,7 @@ import { Disclosure } from '../parts/disclosure.tsx'
 import { Gradual } from '../parts/gradual.tsx'
 import { plural } from '../parts/numbers.ts'
 import { Tree } from './tree.tsx'
-import { Values } from './values.tsx'
+import { ValuesFold } from './values.tsx'
 
 type Look = ReportView & PageStep
 
@@ -31,7 +31,7 @@ export function Looks({ views, made }: LooksProps): JSX.Element {
           <Tree key={view.id} view={view} made={made} />
         ))}
       </div>
-      <Values views={views} />
+      <ValuesFold views={views} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { interfaceName } from '../../../present/labels.ts'
 import { anchors } from '../data/anchors.ts'
 import { EvidenceFold } from '../parts/evidence.tsx'
 import { OriginBadge } from '../parts/origin.tsx'
+import { Structured } from '../parts/structured.tsx'
 import { Value } from '../parts/value.tsx'
 import { Looks } from './looks.tsx'
 
@@ -76,7 +77,7 @@ function Measured({ measurement }: { readonly measurement: ReportMeasurement }):
         </span>{' '}
         <OriginBadge origin={origin} />
       </p>
-      <Value value={value} />
+      <Structured value={value} />
       <EvidenceFold digests={evidence} />
     </div>
   )

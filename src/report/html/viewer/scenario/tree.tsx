@@ -9,7 +9,7 @@ import { EvidenceFold } from '../parts/evidence.tsx'
 import { OriginBadge } from '../parts/origin.tsx'
 import { VisibleText } from '../parts/value.tsx'
 import { duration } from '../parts/numbers.ts'
-import { Values } from './values.tsx'
+import { ValuesFold } from './values.tsx'
 
 /** A tree of more is a matter for report.json. */
 const atMost = 200
@@ -67,7 +67,7 @@ export function Tree({ view, made, vm }: TreeProps): JSX.Element {
         <Branch nodes={treeOf(view, propertiesOf)} made={made} />
       )}
       <EvidenceFold digests={view.evidence} />
-      {vm === undefined ? null : <Values views={[view]} />}
+      {vm === undefined ? null : <ValuesFold views={[view]} />}
     </figure>
   )
 }

@@ -96,7 +96,7 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element 
         </span>
         <span class="share">
           {onlyAnswers ? 'an open question' : `${cell.judged} of ${cell.total}`}
-          {isAll ? null : `, ${left} in the filter`}
+          {isAll ? null : left > 0 ? `, ${left} in the filter` : <span class="unseen">, none in the filter</span>}
         </span>
       </a>
       <span class="feet">
