@@ -2,6 +2,8 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../harness/places.ts'
+import { buildReport } from '../report/model/build/build.ts'
+import { sample } from '../report/testing/sample.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime } from './testing/snapcheck.ts'
 
 const recordings = join(packageRoot, 'fixtures', 'recordings')
@@ -69,6 +71,18 @@ describe('report', () => {
     const lost = await snapcheck(['report', join(folder, 'report.json')])
     expect(lost).toMatchObject({ code: 2, stderr: expect.stringContaining('SNAPCHECK_EVIDENCE_MISSING') })
     expect(lost.stderr).toContain('visibility.one.hyperv-wmi.txt')
+  })
+
+  test('says what was not put back and what somebody else did meanwhile', async () => {
+    const folder = newFolder()
+    const { input } = sample({ disturbed: true })
+    const evidence = input.evidence.map((entry) => ({ ...entry, stored: false }))
+    writeFileSync(join(folder, 'report.json'), JSON.stringify(buildReport({ ...input, evidence })))
+    const { stdout } = await snapcheck(['report', join(folder, 'report.json')])
+    expect(stdout).toContain('1 scenario was not put back')
+    expect(stdout).toContain('In 1 of 6 scenarios somebody else changed the VM meanwhile.')
+    expect(stdout).toMatch(/changed visibility\.several\/hyperv-wmi\n {2}Checkpoint \S+ appeared, which this run did not make\./)
+    expect(stdout).toMatch(/Clean-up left-behind: .*\n {2}Still there: /)
   })
 
   test('refuses a file that is no report, and names the place', async () => {

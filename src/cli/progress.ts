@@ -6,6 +6,14 @@ export interface Progress {
   end(): void
 }
 
+/** How a scenario ended that nothing disturbed: its clean-up is its second verdict. */
+const states: Readonly<Record<KeptTelling['cleanup']['outcome'], string>> = {
+  restored: pc.green('told'),
+  'not-needed': pc.green('told'),
+  'left-behind': pc.yellow('left something'),
+  failed: pc.red('not put back'),
+}
+
 /** One line to stderr for each finished scenario, on a terminal and in CI alike; no cursor movement. */
 export function progress(total: number, quiet: boolean): Progress {
   let done = 0
@@ -16,8 +24,7 @@ export function progress(total: number, quiet: boolean): Progress {
       for (const notice of notices) console.error(pc.yellow(notice))
       if (quiet) return
       const count = pc.dim(`${String(done).padStart(width)}/${total}`)
-      const state =
-        problems.length > 0 ? pc.red('fault') : cleanup.outcome === 'left-behind' ? pc.yellow('left something') : pc.green('told')
+      const state = problems.length > 0 ? pc.red('fault') : states[cleanup.outcome]
       console.error(`${count} ${state}  ${key.padEnd(42)} ${definition.title} ${pc.dim(`${Math.round(wall.duration)} ms`)}`)
     },
     end() {

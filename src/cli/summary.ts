@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pc from 'picocolors'
 import { interfaceName, outcomeSymbols, propertyLabels } from '../report/present/labels.ts'
 import { findingsOf } from '../report/present/findings.ts'
+import { unsettledOf } from '../report/present/environment.ts'
 import { originLine, verdictLine } from '../report/present/headline.ts'
 import { matricesOf, type Matrix, type MatrixCell } from '../report/present/matrix.ts'
 import type { Report } from '../report/model/report.ts'
@@ -28,6 +29,7 @@ export function printSummary(report: Report, folder: string): void {
   print(pc.bold(verdictLine(report)))
   print(originLine(report))
   printProblems(report)
+  printUnsettled(report)
   printWorst(report)
   for (const waiver of report.waivers) print(`${pc.yellow('waived')} ${waiverLine(waiver)}`)
   print('')
@@ -67,6 +69,16 @@ function printProblems({ problems }: Report): void {
 }
 
 const isDeciding = (outcome: Outcome): boolean => waivableOutcomes.some((each) => each === outcome)
+
+/** What is not as it was found, and what somebody else did meanwhile. */
+function printUnsettled(report: Report): void {
+  const unsettled = unsettledOf(report)
+  for (const { scenario, sentences } of unsettled.slice(0, 10)) {
+    print(`${pc.yellow('changed')} ${scenario}`)
+    for (const sentence of sentences) print(`  ${sentence}`)
+  }
+  if (unsettled.length > 10) print(`and ${unsettled.length - 10} more such scenarios in the report`)
+}
 
 /** The findings that decide the exit code, worst first; verdicts of one claim in one cell are one finding. */
 function printWorst(report: Report): void {

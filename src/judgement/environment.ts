@@ -16,12 +16,20 @@ const touched: Readonly<Record<DisturbanceKind, readonly CellProperty[] | 'all'>
   'job-running': ['time'],
 }
 
-const sentences: Readonly<Record<DisturbanceKind, (change: Disturbance) => string>> = {
+/** As much of a change as its sentence needs; a report holds the same. */
+type Told = Pick<Disturbance, 'before' | 'after'> & { readonly checkpoint: string | null }
+
+const sentences: Readonly<Record<DisturbanceKind, (change: Told) => string>> = {
   'checkpoint-appeared': ({ checkpoint }) => `Checkpoint ${checkpoint} appeared, which this run did not make.`,
   'checkpoint-vanished': ({ checkpoint }) => `Checkpoint ${checkpoint} vanished, which this run did not remove.`,
   'vm-state-changed': ({ before, after }) => `The state of the VM changed from ${String(before)} to ${String(after)}.`,
   'owner-node-changed': ({ before, after }) => `The VM moved from ${String(before)} to ${String(after)}.`,
   'job-running': ({ before }) => `A job of somebody else was running: ${String(before)}.`,
+}
+
+/** What somebody else did, in one sentence. */
+export function disturbanceSentence(change: Told & Pick<Disturbance, 'kind'>): string {
+  return sentences[change.kind](change)
 }
 
 const judged: readonly Outcome[] = ['conforms', 'deviates', 'violates']
@@ -34,7 +42,7 @@ export function heedingDisturbances(story: Story, verdicts: readonly Verdict[]):
   return verdicts.map((verdict) => {
     const touching = disturbances.filter((each) => touches(each, verdict, stages))
     if (touching.length === 0) return verdict
-    const change = touching.map((each) => sentences[each.kind](each)).join(' ')
+    const change = touching.map(disturbanceSentence).join(' ')
     return {
       ...verdict,
       outcome: 'inconclusive',

@@ -1,11 +1,30 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { buildReport } from '../model/build/build.ts'
+import type { Report } from '../model/report.ts'
 import { damagedEvidence, damagedReport as report, desktop, openAll, phone, reportBrowser } from '../testing/browser.ts'
+import { sample } from '../testing/sample.ts'
 
 const { rendered, open } = reportBrowser()
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** With what has no place to break a line, somebody else's hand, and problems. */
+const wide = longWinded(
+  buildReport(
+    sample({
+      damaged: true,
+      disturbed: true,
+      problems: [{ code: 'SNAPCHECK_UNREACHABLE', sentence: 'No answer.', scenario: null, place: 'hyperv-wmi', next: 'Look there.' }],
+    }).input,
+  ),
+)
+
+function longWinded(one: Report): Report {
+  const url = `https://server.example:8090/SC2012/VMM/${'VMCheckPoints'.repeat(8)}(ID=guid'00000000-0000-0000-0000-000000000000')`
+  return { ...one, claims: one.claims.map((claim) => ({ ...claim, statement: `${claim.statement} ${url}` })) }
+}
 
 test.for([
   ['light', desktop],
@@ -16,7 +35,7 @@ test.for([
   'nothing is out of reach for assistive technology, nothing is wider than the window: %s, %j',
   async ([colorScheme, size], context) => {
     const options = { ...size, colorScheme, reducedMotion: 'reduce', fragment: '#?-o:unsupported' } as const
-    const { page } = await open(context, await rendered(report, damagedEvidence), options)
+    const { page } = await open(context, await rendered(wide, damagedEvidence), options)
     await openAll(page)
     await page.evaluate(await readFile(axe, 'utf8'))
     const violations = await page.evaluate(
@@ -54,7 +73,10 @@ test('paper shows what matters unfolded, and nothing that only a screen needs', 
   await page.emulateMedia({ media: 'print' })
   await expect.poll(() => page.locator('#not-judged details:not([open])').count()).toBe(0)
   for (const gone of ['.toolbar', '.contents', '.copyable button']) expect(await page.locator(gone).first().isVisible()).toBe(false)
-  expect(await page.locator('#verdicts .item').count()).toBe(105)
+  expect(await page.locator('#verdicts .item').count()).toBe(100)
+  expect(await page.textContent('#verdicts')).toContain('And 5 more, in report.html and report.json.')
+  await expect.poll(() => page.locator('article.finding > details:not([open])').count()).toBe(0)
+  expect(await page.evaluate("document.querySelector('.overview').scrollWidth <= document.querySelector('main').clientWidth")).toBe(true)
   expect(await page.locator('#verdicts [role=listbox]').count()).toBe(0)
   expect(await page.locator('article.finding').count()).toBe(9)
   expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')

@@ -1,7 +1,7 @@
 import type { Json } from '../../foundation/json.ts'
 import type { Report, ReportEvidence, ReportObservation, ReportScenario, ReportStep, ReportVerdict } from '../model/report.ts'
 import { answersOf, findingsOf, type Finding } from '../present/findings.ts'
-import { originLine, verdictLine } from '../present/headline.ts'
+import { besides, originLine, verdictSentence } from '../present/headline.ts'
 import { matricesOf, type Matrix } from '../present/matrix.ts'
 import { observationsAtMost } from './limits.ts'
 import { inlineEvidence, type InlineEvidence } from './evidence.ts'
@@ -9,8 +9,8 @@ import type { PackableTable } from './packed/layout.ts'
 
 /** What the page holds as it is: the short parts of the report, and what was worked out over the whole of it. */
 export interface PageHead {
-  /** What came of it and who answered, one sentence each. */
-  readonly sentences: { readonly verdict: string; readonly origin: string }
+  /** What came of it, what has to be known besides, and who answered. */
+  readonly sentences: { readonly verdict: string; readonly besides: readonly string[]; readonly origin: string }
   readonly report: Omit<Report, 'scenarios' | 'verdicts' | 'observations' | 'evidence'>
   readonly matrices: readonly Matrix[]
   readonly evidence: InlineEvidence
@@ -42,7 +42,7 @@ export function pageContent(
   const kept = keptObservations(report)
   return {
     head: {
-      sentences: { verdict: verdictLine(report), origin: originLine(report) },
+      sentences: { verdict: verdictSentence(report), besides: besides(report), origin: originLine(report) },
       report: short,
       matrices: matricesOf(report),
       evidence: inlineEvidence(report, findings, read),

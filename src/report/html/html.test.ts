@@ -12,8 +12,9 @@ test('the page says the verdict and who answered, and asks the network for nothi
   expect(await page.title()).toBe('Non-conforming · snapcheck [simulator]')
   expect(await page.textContent('h1')).toBe('5 of 105 verdicts violate a documented must.')
   expect(await page.textContent('.origin-line')).toBe(
-    'This run was answered by the built-in simulator: it proves the harness, nothing about the products.',
+    'simulator This run was answered by the built-in simulator: it proves the harness, nothing about the products.',
   )
+  expect(await page.locator('.toolbar .origin-stamp').innerText()).toMatch(/simulator$/)
   expect(await page.textContent('.identity')).toContain('Hyper-V Windows Server 2022, build 10.0.20348 simulator')
   expect(errors).toEqual([])
   expect(requests).toEqual([page.url()])
@@ -26,8 +27,11 @@ test('every cell of every matrix is there with symbol, word and origin, and lead
     expect(await page.locator(`table[data-property=${property}] td[data-outcome]`).count()).toBe(cells.length)
   }
   const cell = page.locator('table[data-property=visibility] td[data-outcome=violates]').first()
-  expect(await cell.innerText()).toMatch(/violates\s+4 of 5 judged\s+simulator\s+finding\s+1\s+finding\s+6/)
+  expect(await cell.innerText()).toMatch(/violates\s+4 of 5\s+simulator\s+finding\s+1\s+finding\s+6/)
   expect(await cell.locator('svg').count()).toBe(1)
+  const square = page.locator('.overview td:nth-child(2) .outcome-violates').first()
+  expect(await square.getAttribute('title')).toBe('Visibility: violates, 4 of 5 judged')
+  expect(await square.getAttribute('href')).toBe(await cell.locator('a').first().getAttribute('href'))
   await cell.locator('a').first().click()
   await expect.poll(() => page.locator('#verdicts [role=option]').count()).toBe(5)
   expect(page.url()).toContain('#verdicts?creator:hyperv-wmi+observer:scvmm-spf+p:visibility')
@@ -36,7 +40,8 @@ test('every cell of every matrix is there with symbol, word and origin, and lead
 test('a finding says what it means, what was expected and observed character by character, and how to reproduce it', async (context) => {
   const { page } = await open(context, await rendered(report, damagedEvidence))
   const finding = page.locator('#finding-5')
-  expect(await finding.innerText()).toContain('What relies on the documented behaviour breaks here.')
+  expect(await finding.innerText()).toContain('A documented must is not met. What was written down with it does not reach its reader')
+  await finding.getByText('Why, values, evidence, how to reproduce').click()
   expect(await finding.locator('mark.expected').innerText()).toContain('zero⟨ZWSP⟩width, tab⇥here, trailing space␣')
   expect(await finding.locator('.values tbody tr').count()).toBe(2)
   await finding.getByText('Evidence (1)').click()
@@ -75,18 +80,16 @@ test('a scenario shows a line of steps, the trees of all interfaces side by side
   ).toContain('CreationTime')
 })
 
-test('a scenario shows what somebody else did, what single requests told, the clock and what a look could not read', async (context) => {
+test('a scenario shows what single requests told, the clock and what a look could not read', async (context) => {
   const { page } = await open(context, await rendered(eventful()), { fragment: '#scenario-comment.own-survives/hyperv-wmi' })
   const scenario = page.locator('.scenario-page')
-  expect(await scenario.locator('.disturbances').innerText()).toMatch(
-    /Somebody else changed the VM meanwhile\..*vm-state-changed: running → off from step 2 on/s,
-  )
   expect(await scenario.locator('.mark-measurement .word').innerText()).toBe('verbs')
+  expect(await scenario.locator('.structured').innerText()).toMatch(/^GET\s+200\s+PUT\s+204\s+405$/)
   expect(await scenario.locator('.when').allInnerTexts()).toContain('09:15:30')
   expect(await scenario.locator('.tree').last().innerText()).toMatch(/could not be read.*50 The account may not look\./s)
 })
 
-/** What only a live environment brings: strangers, probes, refused looks. */
+/** What only a live environment brings: probes, refused looks. */
 function eventful(): Report {
   const change = (scenario: Report['scenarios'][number]): Report['scenarios'][number] => {
     const view = scenario.steps.find((step) => step.kind === 'view')!
@@ -101,7 +104,7 @@ function eventful(): Report {
       vm,
       evidence,
       name: 'verbs',
-      value: { GET: 200 },
+      value: { GET: 200, PUT: [204, 405] },
       via,
       origin,
     }
@@ -109,17 +112,7 @@ function eventful(): Report {
     const steps = scenario.steps.map((step) =>
       step.kind === 'view' && step.interface === 'scvmm-spf' ? { ...step, settled: 'unreadable' as const, failure, checkpoints: [] } : step,
     )
-    const disturbance = {
-      id: `${scenario.id}/disturbance/1`,
-      kind: 'vm-state-changed' as const,
-      interface: view.interface,
-      vm,
-      from: 1,
-      checkpoint: null,
-      before: 'running',
-      after: 'off',
-    }
-    return { ...scenario, steps: [...steps, measurement], disturbances: [disturbance] }
+    return { ...scenario, steps: [...steps, measurement] }
   }
   const clock = report.observations.find(({ view, property }) => property === 'vmName' && view.endsWith('hyperv-wmi'))!
   const clocks = report.scenarios.flatMap(({ steps }) => steps.filter(({ kind, id }) => kind === 'view' && id.endsWith('hyperv-wmi')))
@@ -135,12 +128,59 @@ function eventful(): Report {
   return { ...report, scenarios: report.scenarios.map(change), observations: [...report.observations, ...observations] }
 }
 
+test('of an inventory each tree says whose it is, and VMs that show none are folded', async (context) => {
+  const { page } = await open(context, await rendered(inventory()), { fragment: '#scenario-comment.own-survives/hyperv-wmi' })
+  const scenario = page.locator('.scenario-page')
+  expect(await scenario.locator('.time-line small').last().innerText()).toBe('2 interfaces, 2 VMs')
+  expect(await scenario.locator('.tree').count()).toBe(1)
+  expect(await scenario.locator('.tree figcaption').innerText()).toContain('VM HV4')
+  await scenario.getByText('1 VM that shows none').click()
+  await expect.poll(() => scenario.locator('.tree').last().innerText()).toContain('shows none')
+})
+
+/** What SCVMM shows is another VM, and it has no checkpoint. */
+function inventory(): Report {
+  const vm = '11111111-2222-3333-4444-555555555555'
+  const scenarios = report.scenarios.map((scenario) => ({
+    ...scenario,
+    steps: scenario.steps.map((step) => (step.kind === 'view' && step.interface === 'scvmm-spf' ? { ...step, vm, checkpoints: [] } : step)),
+  }))
+  return { ...report, scenarios }
+}
+
 test('a cell that only records answers claims nothing, and leads to them', async (context) => {
   const { page } = await open(context, await rendered(report))
   const cell = page.locator('table[data-property=time] td.recorded').first()
   expect(await cell.innerText()).toMatch(/recorded\s+an open question\s+simulator\s+answer\s+b/)
   await cell.locator('.note-answer').click()
   expect(await page.locator('#answer-2').innerText()).toContain('AddedTime')
+})
+
+test('what somebody else did and what was not put back stand on top, in the scenario and at the verdicts that they touch', async (context) => {
+  const disturbed = buildReport(sample({ disturbed: true }).input)
+  const { page } = await open(context, await rendered(disturbed))
+  expect(await page.textContent('.besides')).toBe('In 1 of 6 scenarios somebody else changed the VM meanwhile.')
+  expect(await page.textContent('h1')).toContain('1 scenario was not put back')
+  const card = page.locator('#environment article')
+  expect(await card.innerText()).toMatch(/visibility\.several\/hyperv-wmi.*Clean-up: left-behind\..*As before\s+1 of 2/s)
+  expect(await card.innerText()).toMatch(/Still there\s+[0-9A-F-]{36} It carries .*Different\s+.*Cannot be undone\s+apply the first/s)
+  const touched = disturbed.verdicts.filter(({ reason }) => reason?.code === 'environment-changed').length
+  expect(touched).toBeGreaterThan(0)
+  await card.getByRole('link', { name: `${touched} of its` }).click()
+  await expect.poll(() => page.locator('output.shown').innerText()).toContain(`${touched} of 105 verdicts`)
+  await page.locator('.chosen .reason').getByRole('link', { name: 'checkpoint-appeared' }).click()
+  const change = page.locator('.scenario-page .disturbances li:focus')
+  await expect.poll(() => change.innerText()).toMatch(/appeared, which this run did not make\. From step 4 on, shown by Hyper-V \(WMI\)/)
+  expect(await page.locator('.time-line li .word').allInnerTexts()).toEqual(['create', 'create', 'create', 'changed', 'look'])
+})
+
+test('a problem that many scenarios met is one card that leads to each', async (context) => {
+  const met = { code: 'SNAPCHECK_UNREACHABLE', sentence: 'No answer.', place: 'hyperv-wmi', next: 'Check that the service runs.' }
+  const problems = report.scenarios.map(({ id }) => ({ ...met, scenario: id }))
+  const { page } = await open(context, await rendered(buildReport(sample({ problems }).input)))
+  expect(await page.locator('#problems article').count()).toBe(1)
+  await page.getByText(`In ${problems.length} scenarios`).click()
+  await expect.poll(() => page.locator('#problems li a').count()).toBe(problems.length)
 })
 
 test('claims lead to scenarios and cells, and a verdict back to its claim and the source', async (context) => {
@@ -154,6 +194,9 @@ test('claims lead to scenarios and cells, and a verdict back to its claim and th
   expect(await verdict.innerText()).toContain('Claimed by')
   await verdict.getByRole('link', { name: 'C-042', exact: true }).click()
   await page.locator('#claim-C-042[open]').waitFor()
+  expect(await claim.locator('.prose').innerText()).toMatch(
+    /Of \d+ verdicts: .* violates.*\. Participants: Hyper-V .* \[simulator\]\. .* nothing about the products\./,
+  )
   expect(await page.locator('output.shown').innerText()).toContain('105 of 105')
 })
 
@@ -161,7 +204,8 @@ test('the terminology shows words with their releases, what a window says, and f
   const { page } = await open(context, await rendered(report))
   const row = page.locator('#terminology tbody tr').first()
   expect(await row.innerText()).toMatch(/Snapshot 2008 to 2012\s+Checkpoint since 2012 R2/)
-  expect(await row.innerText()).toMatch(/modelled by \d+ verdicts on C-/)
+  await row.getByText('documented, modelled').first().click()
+  await expect.poll(() => row.innerText()).toMatch(/modelled by \d+ verdicts on C-/)
   await row.getByText('1 false friend').click()
   await expect.poll(() => row.innerText()).toContain('Get-ClusterCheckpoint a registry checkpoint of a cluster resource')
 })
@@ -169,7 +213,7 @@ test('the terminology shows words with their releases, what a window says, and f
 test('a conforming report of a product says so, without findings', async (context) => {
   const { page } = await open(context, await rendered(buildReport(sample({ origin: 'product' }).input)))
   expect(await page.textContent('.conclusion')).toBe('Acceptable')
-  expect(await page.textContent('.origin-line')).toBe('This run was answered by product builds that were positively identified.')
+  expect(await page.textContent('.origin-line')).toBe('product This run was answered by product builds that were positively identified.')
   expect(await page.textContent('#findings')).toContain('Nothing was found that does not conform.')
 })
 

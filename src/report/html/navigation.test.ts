@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Report } from '../model/report.ts'
 import { damagedReport as report, openAll, reportBrowser } from '../testing/browser.ts'
 
 const { rendered, open } = reportBrowser()
@@ -25,13 +26,31 @@ test('an address with a filter can be sent to somebody, and going back undoes it
   expect(await shown(page)).toContain('2 of 105 verdicts')
   expect(await page.getByLabel('Filter').inputValue()).toBe('o:inconclusive s:visibility.idempotent')
   await expect.poll(() => page.evaluate("Math.abs(document.getElementById('verdicts').getBoundingClientRect().top) < 200")).toBe(true)
-  await page.locator('.quick').getByText('violates').click()
+  await page.locator('.proportions').getByText('violates').click()
   await expect.poll(() => shown(page)).toContain('5 of 105 verdicts')
   await page.goBack()
   await expect.poll(() => shown(page)).toContain('2 of 105 verdicts')
-  await page.locator('.quick').getByText('Clear').click()
+  await page.locator('.toolbar').getByText('Clear').click()
   await expect.poll(() => shown(page)).toContain('105 of 105 verdicts')
 })
+
+test('a jump lands where it leads and stays there, though lists before it are drawn as far as they are read', async (context) => {
+  const { page } = await open(context, await rendered(withFindings(40)), { fragment: '#answers' })
+  const top = (): Promise<number> => page.evaluate("document.getElementById('answers').getBoundingClientRect().top")
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve, 400))')
+  expect(Math.abs(await top())).toBeLessThan(120)
+  expect(await page.locator('.contents [aria-current]').innerText()).toContain('Answers to open questions')
+  await page.locator('.contents').getByText('Scenarios').click()
+  await expect.poll(() => page.locator('.contents [aria-current]').innerText()).toContain('Scenarios')
+})
+
+/** The same findings, each once more for every further claim. */
+function withFindings(count: number): Report {
+  const [violated] = report.verdicts.filter(({ outcome }) => outcome === 'violates')
+  const claims = Array.from({ length: count }, (_one, index) => ({ ...report.claims[0]!, id: `C-9${index + 10}`, level: 'must' as const }))
+  const verdicts = claims.map(({ id }) => ({ ...violated!, id: `${violated!.id}|${id}`, claim: id }))
+  return { ...report, claims: [...report.claims, ...claims], verdicts: [...report.verdicts, ...verdicts] }
+}
 
 test('a filter that nothing passes says so instead of showing nothing', async (context) => {
   const { page } = await open(context, await rendered(report), { fragment: '#?nobody-wrote-this' })
@@ -46,8 +65,14 @@ test('everything is done by the keyboard alone: skip, filter, walk a list, follo
   await page.keyboard.press('Tab')
   expect(await focused()).toBe('Skip to the matrix')
   await page.keyboard.press('Enter')
+  for (const stop of ['made through', 'Visibility', 'Identity']) {
+    await page.keyboard.press('Tab')
+    expect(await focused()).toContain(stop)
+  }
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('matrix-identity')
   await page.keyboard.press('Tab')
-  expect(await focused()).toContain('Visibility, made through Hyper-V (WMI), seen through Hyper-V (WMI)')
+  expect(await focused()).toContain('Identity, made through Hyper-V (WMI), seen through Hyper-V (WMI)')
   await page.keyboard.press('Enter')
   await expect.poll(() => shown(page)).toContain('5 of 105 verdicts')
   await page.keyboard.press('/')

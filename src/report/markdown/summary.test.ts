@@ -42,6 +42,18 @@ test('what was not judged stands there with reason and denominator, and how to g
   expect(text).toContain('```sh\nsnapcheck run --source lab --seed 1\n```')
 })
 
+test('what was not put back and what somebody else did stand there', () => {
+  const lines = summaryMarkdown(buildReport(sample({ disturbed: true }).input)).split('\n')
+  expect(lines[2]).toContain('In 1 of 6 scenarios somebody else changed the VM meanwhile.')
+  expect(lines).toContain('### Not as it was found, or changed by somebody else (1)')
+  const line = lines.find((one) => one.startsWith('- visibility.several/hyperv-wmi: '))
+  expect(line).toMatch(
+    /appeared, which this run did not make\. Shown by Hyper-V \(WMI\), from step 4 on\. Clean-up left-behind: 1 made here left/,
+  )
+  expect(line).toMatch(/Still there: [0-9A-F-]{36}, It carries .* Different: /)
+  expect(summaryMarkdown(damaged)).not.toContain('Not as it was found')
+})
+
 test('text of a product can neither become markup nor break the line', () => {
   expect(plain('a|b\n<img src=x> `code` *x*')).toBe('a\\|b⏎\\<img src=x\\> \\`code\\` \\*x\\*')
   expect(value('with ``` and \n')).toBe('```` "with ``` and ⏎" ````')

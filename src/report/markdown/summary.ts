@@ -3,6 +3,7 @@ import { outcomes, reasons, type Outcome } from '../../judgement/outcome.ts'
 import { groupedBy } from '../model/build/order.ts'
 import type { Report } from '../model/report.ts'
 import { answersOf, findingsOf, type Finding } from '../present/findings.ts'
+import { unsettledOf, type Unsettled } from '../present/environment.ts'
 import { originLine, originTag, verdictLine } from '../present/headline.ts'
 import { conclusionWords, interfaceName, outcomeSymbols } from '../present/labels.ts'
 import { commandLine } from '../present/reproduce.ts'
@@ -28,6 +29,7 @@ export function summaryMarkdown(report: Report): string {
       'Problems of the harness',
       report.problems.map(({ code, sentence, place }) => `${code}: ${plain(sentence)}${place === null ? '' : ` (${plain(place)})`}`),
     ),
+    list('Not as it was found, or changed by somebody else', unsettledOf(report).map(unsettledLine)),
     notJudged(report),
     participants(report),
     `### Reproduce\n\n\`\`\`sh\n${commandLine(report)}\n\`\`\`\n\nRun ${report.wallTime.runId}, snapcheck ${report.harness.version}. The whole report is in report.html and report.json beside this file.`,
@@ -68,6 +70,10 @@ function findingLine({ outcome, claim, cell, verdicts, waiver }: Finding): strin
 
 function answerLine({ claim, cell, verdicts }: Finding): string {
   return `${claim}, ${where(cell)}: ${plain(verdicts[0]!.finding ?? '')}`
+}
+
+function unsettledLine({ scenario, sentences }: Unsettled): string {
+  return `${scenario}: ${sentences.map(plain).join(' ')}`
 }
 
 function where({ creator, observer }: Finding['cell']): string {

@@ -19,6 +19,7 @@ export type ReportStep = ReportScenario['steps'][number]
 export type ReportView = Extract<ReportStep, { kind: 'view' }>
 export type ReportAct = Extract<ReportStep, { kind: 'act' }>
 export type ReportMeasurement = Extract<ReportStep, { kind: 'measurement' }>
+export type ReportDisturbance = NonNullable<ReportScenario['disturbances']>[number]
 export type ReportCleanup = ReportScenario['cleanup']
 export type ReportObservation = Report['observations'][number]
 export type ReportVerdict = Report['verdicts'][number]

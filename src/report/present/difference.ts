@@ -1,3 +1,5 @@
+import { parseGuid } from '../../checkpoint/guid.ts'
+
 export interface DifferencePart {
   readonly kind: 'same' | 'expected' | 'observed'
   readonly text: string
@@ -8,6 +10,7 @@ const limit = 1_000_000
 
 /** Compares two texts character by character (code points, so that no pair is torn apart). */
 export function differenceOf(expected: string, observed: string): readonly DifferencePart[] {
+  if (areOtherGuids(expected, observed)) return replaced(expected, observed)
   const a = [...expected]
   const b = [...observed]
   let start = 0
@@ -16,6 +19,13 @@ export function differenceOf(expected: string, observed: string): readonly Diffe
   while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
   const middle = middleOf(a.slice(start, a.length - end), b.slice(start, b.length - end))
   return merged([{ kind: 'same', text: a.slice(0, start).join('') }, ...middle, { kind: 'same', text: a.slice(a.length - end).join('') }])
+}
+
+/** Of two GUIDs that name different things it says nothing that some digits agree; that they differ in case alone does. */
+function areOtherGuids(expected: string, observed: string): boolean {
+  const first = parseGuid(expected)
+  const second = parseGuid(observed)
+  return first !== undefined && second !== undefined && first !== second
 }
 
 function middleOf(a: readonly string[], b: readonly string[]): readonly DifferencePart[] {

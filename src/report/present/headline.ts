@@ -1,11 +1,19 @@
 import type { Via } from '../../checkpoint/interface-id.ts'
-import type { countOutcomes } from '../model/build/summary.ts'
+import { isUnclean, type countOutcomes } from '../model/build/summary.ts'
 import type { Report } from '../model/report.ts'
 
-/** What came of the run, in one sentence and never as a percentage alone. */
+/** What came of the run, in one sentence and never as a percentage alone, and what has to be known besides. */
 export function verdictLine(report: Report): string {
-  const { interrupted } = report.summary
-  return `${interrupted ? 'Interrupted, so this report is partial. ' : ''}${sentence(report)}${notJudgedCells(report)}`
+  return [verdictSentence(report), ...besides(report)].join(' ')
+}
+
+export function verdictSentence(report: Report): string {
+  return `${report.summary.interrupted ? 'Interrupted, so this report is partial. ' : ''}${sentence(report)}`
+}
+
+/** One sentence each: what was not judged, what was not put back, and where somebody else took part. */
+export function besides(report: Report): readonly string[] {
+  return [notJudgedCells(report), notPutBack(report), disturbed(report)].filter((line) => line !== '')
 }
 
 function sentence({ summary: { conclusion, outcomes, waived }, problems, scenarios }: Report): string {
@@ -18,12 +26,12 @@ function sentence({ summary: { conclusion, outcomes, waived }, problems, scenari
     return `Of ${verdicts(total)} none violates a documented must${waivedCount(waived) > 0 ? ' that is not waived' : ''}: ${conformAndDeviate(outcomes)}.${alsoWaived(waived)}`
   if (total === 0 && conclusion === 'not-assessed') return 'Nothing was judged.'
   if (conclusion === 'not-assessed') return `Nothing could be judged: none ${of} says anything about the products.`
-  const unclean = scenarios.filter(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind').length
+  const unclean = scenarios.filter(isUnclean).length
   const causes = [
     counted.error > 0 ? `${counted.error} ${of} ended in an error` : '',
     counted.inconclusive > 0 ? `${counted.inconclusive} ${of} ${verb(counted.inconclusive, 'is', 'are')} inconclusive` : '',
     problems.length > 0 ? `${problems.length} ${verb(problems.length, 'problem', 'problems')} came up beside ${verdicts(total)}` : '',
-    unclean > 0 ? `${unclean} ${verb(unclean, 'scenario was', 'scenarios were')} not cleaned up` : '',
+    unclean > 0 ? `${unclean} ${verb(unclean, 'scenario was', 'scenarios were')} not put back` : '',
   ].filter((cause) => cause !== '')
   return `Not everything could be judged: ${causes.join(', ')}.${alsoWaived(waived)}`
 }
@@ -57,7 +65,19 @@ function conformAndDeviate(outcomes: ReturnType<typeof countOutcomes>): string {
 function notJudgedCells({ summary: { coverage } }: Report): string {
   const open = coverage.cells - coverage.judged
   if (open === 0) return ''
-  return ` ${open} of ${coverage.cells} cells ${verb(open, 'was', 'were')} not judged.`
+  return `${open} of ${coverage.cells} cells ${verb(open, 'was', 'were')} not judged.`
+}
+
+/** Said where the verdict itself does not say it. */
+function notPutBack({ summary: { conclusion }, scenarios }: Report): string {
+  const unclean = scenarios.filter(isUnclean).length
+  if (unclean === 0 || conclusion === 'could-not-judge') return ''
+  return `${unclean} of ${scenarios.length} scenarios ${verb(unclean, 'was', 'were')} not put back as found.`
+}
+
+function disturbed({ scenarios }: Report): string {
+  const count = scenarios.filter(({ disturbances = [] }) => disturbances.length > 0).length
+  return count === 0 ? '' : `In ${count} of ${scenarios.length} scenarios somebody else changed the VM meanwhile.`
 }
 
 function verdicts(count: number): string {
@@ -82,7 +102,7 @@ const answerers: Readonly<Record<Report['origin'], string>> = {
 }
 
 /** Who answered, spelled out: no reader may take a simulator for a product. */
-export function originLine(report: Report): string {
+export function originLine(report: Pick<Report, 'origin' | 'source'>): string {
   const ways = report.source.via.map((entry) => entry.via)
   if (ways.length === 0) return 'Nothing was observed: this report says nothing about the products.'
   if (report.origin === 'product' && ways.length === 1 && ways[0] === 'file')

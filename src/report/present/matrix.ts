@@ -30,6 +30,11 @@ export interface Matrix {
   readonly cells: readonly MatrixCell[]
 }
 
+/** True where a cell does nothing but record answers to open questions: it requires nothing. */
+export function isOnlyAnswers({ judged, answers, outcome }: MatrixCell): boolean {
+  return judged > 0 && answers === judged && (outcome === 'conforms' || outcome === 'deviates')
+}
+
 /**
  * One matrix per property, all with the same rows and columns, so that the eye can compare them; only what an unknown
  * maker made has a row just where something was judged of it.

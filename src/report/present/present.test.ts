@@ -36,6 +36,15 @@ test('the verdict is a sentence with its denominator', () => {
   )
 })
 
+test('what was not put back is said once: in the verdict where it decides, beside it where something else does', () => {
+  const left = buildReport(sample({ disturbed: true }).input)
+  expect(verdictLine(left)).toMatch(
+    /^Not everything could be judged: .* inconclusive, 1 scenario was not put back\. In 1 of 6 scenarios somebody/,
+  )
+  const worse = verdictLine(buildReport(sample({ damaged: true, disturbed: true }).input))
+  expect(worse).toMatch(/violate a documented must\. 1 of 6 scenarios was not put back as found\. In 1 of 6 scenarios/)
+})
+
 test('one matrix per property, all with the same creators and observers', () => {
   const matrices = matricesOf(damaged)
   expect(matrices.map((matrix) => matrix.property)).toEqual(['visibility', 'identity', 'name', 'comment', 'time', 'parent'])
@@ -92,6 +101,16 @@ test('invisible characters get a stand-in with a name; nothing else changes', ()
   expect(visibleText(' a\tb\u{A0}c\u{200B}\u{FEFF}\0\r\n')).toBe('␣a⇥b⍽c⟨ZWSP⟩⟨BOM⟩⟨U+0000⟩␍⏎')
   expect(visiblePieces('u\u{308}')).toEqual([{ text: 'u' }, { text: '\u{25CC}\u{308}', name: 'combining character U+0308' }])
   expect(visibleText('Grüße, 日本 – ok')).toBe('Grüße, 日本 – ok')
+})
+
+test('GUIDs of different things differ as a whole, those in another case character by character', () => {
+  const guid = 'E183358A-59F3-471A-9978-3285298C7343'
+  const other = '636BCEEE-ED3C-4D7D-8273-2237E68E02BE'
+  expect(differenceOf(guid, other)).toEqual([
+    { kind: 'expected', text: guid },
+    { kind: 'observed', text: other },
+  ])
+  expect(differenceOf(guid, guid.toLowerCase())[0]).toEqual({ kind: 'expected', text: 'E' })
 })
 
 test('a difference holds both texts whole, in order', () => {

@@ -6,12 +6,15 @@ import { viewOf } from '../../judgement/view.ts'
 import type { JudgedScenario, ParticipantInput, ReportInput } from '../model/input.ts'
 import { sampleRegister } from './claims.ts'
 import { sampleGuid, sampleVm, spfReading, wmiReading, type SampleCheckpoint } from './readings.ts'
+import { disturbedScenario, leftBehind, strangerIn, tidied } from './stranger.ts'
 import { sampleTerms } from './terms.ts'
 import { sampleVerdicts } from './verdicts.ts'
 
 export interface SampleOptions {
   /** Damages what SCVMM shows, hides one checkpoint from it and lets one scenario wait in vain. */
   readonly damaged?: boolean
+  /** In one scenario somebody else takes a checkpoint on top, and what was made there is left behind. */
+  readonly disturbed?: boolean
   readonly origin?: Origin
   readonly via?: Via
   readonly problems?: ReportInput['problems']
@@ -83,8 +86,10 @@ function copyOf(plot: Plot, copy: number): Plot {
 
 function judged(plot: Plot, creator: InterfaceId, options: SampleOptions, keep: (text: string) => string): JudgedScenario {
   const made = checkpointsOf(plot, creator)
-  const story = storyOf(plot, creator, made, options, keep)
-  const cleanup = { outcome: 'restored', leftovers: [], sentence: `All ${made.length} made here are gone again.` } as const
+  const told = storyOf(plot, creator, made, options, keep)
+  const disturbed = options.disturbed === true && told.scenario === disturbedScenario
+  const story = disturbed ? { ...told, disturbances: [strangerIn(told)] } : told
+  const cleanup = disturbed ? leftBehind(made.at(-1)!.id) : tidied(made.length)
   return {
     title: plot.title,
     suite: plot.id.split('.')[0]!,

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { href } from './data/anchors.ts'
+import { Contents } from './contents.tsx'
 import { goTo, useAddress } from './data/address.ts'
 import { PageContext, usePage, type Page } from './data/page.ts'
 import { SelectionContext, selectionOf } from './data/selection.ts'
-import { sectionsOf, type Section } from './sections.tsx'
+import { sectionsOf } from './sections.tsx'
 import { Masthead } from './sections/masthead.tsx'
 import { Toolbar } from './toolbar.tsx'
 
@@ -43,23 +43,6 @@ export function App({ page }: { readonly page: Page }): JSX.Element {
 function skip(event: MouseEvent): void {
   event.preventDefault()
   goTo('matrix')
-}
-
-function Contents({ sections, filter }: { readonly sections: readonly Section[]; readonly filter: string }): JSX.Element {
-  return (
-    <nav aria-label="Sections" class="contents">
-      <ul>
-        {sections.map(({ id, title, total, left = total }) => (
-          <li key={id}>
-            <a href={href(id, filter)}>
-              {title}
-              {total === undefined ? null : <span class="count">{left === total ? total : `${left} of ${total}`}</span>}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 function Footer(): JSX.Element {

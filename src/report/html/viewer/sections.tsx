@@ -4,9 +4,9 @@ import type { Selection } from './data/selection.ts'
 import { Answers } from './sections/answers.tsx'
 import { Claims } from './sections/claims.tsx'
 import { Configuration } from './sections/configuration.tsx'
+import { Environment } from './sections/environment.tsx'
 import { EvidenceList } from './sections/evidence-list.tsx'
 import { Findings } from './sections/findings.tsx'
-import { Legend } from './sections/legend.tsx'
 import { MatrixGrid } from './sections/matrix.tsx'
 import { NotJudged } from './sections/not-judged.tsx'
 import { Participants } from './sections/participants.tsx'
@@ -33,10 +33,9 @@ export function sectionsOf(page: Page, selection: Selection): readonly Section[]
     {
       id: 'matrix',
       title: 'Matrix',
-      lead: 'Who made the checkpoint, down; who looks at it, across. Each word is the worst of all verdicts of its cell.',
+      lead: 'Who made the checkpoint, and who looks at it. Each word is the worst of all verdicts of its cell; the numbers say how many verdicts could be judged.',
       Body: MatrixGrid,
     },
-    { id: 'legend', title: 'What the words mean', Body: Legend },
     {
       id: 'problems',
       title: 'Problems of the harness',
@@ -52,6 +51,14 @@ export function sectionsOf(page: Page, selection: Selection): readonly Section[]
       total: findings.length,
       left: leftOf(findings),
       Body: Findings,
+    },
+    {
+      id: 'environment',
+      title: 'Disturbed or not put back',
+      lead: 'Where somebody else changed the VM meanwhile, and where it is not as it was found.',
+      total: page.environment.unsettled.length,
+      Body: Environment,
+      isEmpty: page.environment.unsettled.length === 0,
     },
     {
       id: 'answers',

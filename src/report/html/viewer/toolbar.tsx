@@ -1,13 +1,11 @@
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { filterFields } from '../../present/filter.ts'
 import { anchors, href } from './data/anchors.ts'
 import { replaceAddress, useAddress } from './data/address.ts'
 import { usePage } from './data/page.ts'
 import { useSelection } from './data/selection.ts'
-import { presentOutcomes } from './parts/counts.tsx'
 import { Disclosure } from './parts/disclosure.tsx'
-import { OutcomeIcon } from './parts/outcome.tsx'
 
 /** Milliseconds after the last key before a filter is worked out: of a hundred thousand verdicts that takes a moment. */
 const patience = 120
@@ -20,19 +18,16 @@ export function Toolbar(): JSX.Element {
   const total = Object.values(report.summary.outcomes).reduce((sum, count) => sum + count, 0)
   return (
     <search class="toolbar">
+      <span class={`origin-stamp origin-stamp-${report.origin}`}>
+        <span class="unseen">Origin: </span>
+        {report.origin}
+      </span>
       <FilterBox filter={filter} />
       <output class="shown">
         <span class="unseen">The filter leaves </span>
         {rows.length} of {total} verdicts
       </output>
-      <span class="quick">
-        {presentOutcomes(report.summary.outcomes).map((outcome) => (
-          <a key={outcome} class={`ink-${outcome}`} href={href('verdicts', `o:${outcome}`)}>
-            <OutcomeIcon outcome={outcome} /> {outcome}
-          </a>
-        ))}
-        {filter === '' ? null : <a href={href(anchor.startsWith(anchors.verdict(0).slice(0, -1)) ? 'verdicts' : anchor)}>Clear</a>}
-      </span>
+      {filter === '' ? null : <a href={href(anchor.startsWith(anchors.verdict(0).slice(0, -1)) ? 'verdicts' : anchor)}>Clear</a>}
       <Disclosure class="filter-help" summary="How to filter">
         {() => <Help />}
       </Disclosure>
@@ -43,7 +38,8 @@ export function Toolbar(): JSX.Element {
 function FilterBox({ filter }: { readonly filter: string }): JSX.Element {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(filter)
-  useEffect(() => setText(filter), [filter])
+  // Before anything is painted: who comes with / at once finds the text selected, and types over it.
+  useLayoutEffect(() => setText(filter), [filter])
   useEffect(() => {
     if (text.trim() === filter) return
     const timer = setTimeout(() => replaceAddress({ filter: text.trim() }), patience)

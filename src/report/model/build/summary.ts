@@ -44,13 +44,18 @@ function conclusionOf({ verdicts, scenarios, problems }: Summarised): ReportSumm
   const found = new Set(verdicts.filter(({ waiver }) => waiver === undefined).map((verdict) => verdict.outcome))
   if (found.has('violates')) return 'non-conforming'
   if (found.has('error') || found.has('inconclusive') || problems.length > 0) return 'could-not-judge'
-  if (scenarios.some(({ cleanup }) => cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind')) return 'could-not-judge'
+  if (scenarios.some(isUnclean)) return 'could-not-judge'
   return verdicts.some(({ outcome }) => isJudged(outcome)) ? 'acceptable' : 'not-assessed'
 }
 
 function waivedIn(verdicts: readonly ReportVerdict[]): ReportSummary['waived'] {
   const { violates, error, inconclusive } = countOutcomes(verdicts.filter(({ waiver }) => waiver !== undefined))
   return { violates, error, inconclusive }
+}
+
+/** True where the VM is not as it was found. */
+export function isUnclean({ cleanup: { outcome } }: Pick<ReportScenario, 'cleanup'>): boolean {
+  return outcome === 'failed' || outcome === 'left-behind'
 }
 
 function countsOf({ verdicts, register }: Summarised): ReportSummary['counts'] {

@@ -4,11 +4,13 @@ import type { ReportVerdict } from '../../../model/report.ts'
 
 /** Ids within the page. What stands in a long list is drawn when its anchor is asked for. */
 export const anchors = {
+  matrix: (property: string) => `matrix-${property}`,
   finding: (number: number) => `finding-${number}`,
   answer: (number: number) => `answer-${number}`,
   claim: (id: string) => `claim-${id}`,
   scenario: (id: string) => `scenario-${id}`,
   step: (id: string) => `step-${id}`,
+  disturbance: (id: string) => `disturbance-${id}`,
   /** By its place in the report, from 1 on: the id of a verdict is long. */
   verdict: (row: number) => `verdict-${row + 1}`,
 } as const

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks'
 import type { ReportClaim } from '../../../model/report.ts'
 import type { PageEvidence, PageHead, PageObservation, PageScenario, PageStep, PageVerdict } from '../../content.ts'
 import type { Table, Unpacked } from '../../packed/unpack.ts'
+import { environmentIn, type Environment } from './environment.ts'
 import { findingsIn, type PageFinding } from './findings.ts'
 import { tracesIn, type Traces } from './traces.ts'
 
@@ -16,6 +17,7 @@ export interface Page extends PageHead, Traces {
   readonly exchanges: Table<PageEvidence>
   readonly findings: readonly PageFinding[]
   readonly answers: readonly PageFinding[]
+  readonly environment: Environment
   readonly claim: (id: string) => ReportClaim | undefined
 }
 
@@ -35,6 +37,7 @@ export function pageOf(content: Unpacked<PageHead>): Page {
     content,
     findings: findingsIn(content, tables.verdicts, 'findingNumber'),
     answers: findingsIn(content, tables.verdicts, 'answerNumber'),
+    environment: environmentIn(content, tables.scenarios),
     claim: (id) => claims.get(id),
   }
 }

@@ -19,7 +19,7 @@ export function Disclosure({ id, summary, children, open = false, print = false,
   return (
     <details id={id} open={open || unfolded} class={rest.class} onToggle={(event) => event.currentTarget.open && setWasOpened(true)}>
       <summary>{summary}</summary>
-      {wasOpened || unfolded ? <div class="disclosed">{children()}</div> : null}
+      {wasOpened || open || unfolded ? <div class="disclosed">{children()}</div> : null}
     </details>
   )
 }

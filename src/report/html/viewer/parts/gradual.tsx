@@ -28,7 +28,8 @@ function More({ left, what, onMore }: { readonly left: number; readonly what: st
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
-      rootMargin: '600px',
+      // Only from below: one that a jump left at the upper edge would push away what was jumped to.
+      rootMargin: '-25% 0px 600px 0px',
     })
     observer.observe(button.current!)
     return () => observer.disconnect()

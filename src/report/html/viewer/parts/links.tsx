@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import type { ReportVerdict } from '../../../model/report.ts'
 import { interfaceName, propertyLabels } from '../../../present/labels.ts'
 import { anchors, cellHref, href } from '../data/anchors.ts'
@@ -14,6 +14,11 @@ export function ClaimLink({ id }: { readonly id: string }): JSX.Element {
 
 export function ScenarioLink({ id }: { readonly id: string }): JSX.Element {
   return <a href={href(anchors.scenario(id))}>{id}</a>
+}
+
+/** To where a scenario tells what somebody else did. */
+export function DisturbanceLink({ id, children }: { readonly id: string; readonly children: ComponentChildren }): JSX.Element {
+  return <a href={href(anchors.disturbance(id))}>{children}</a>
 }
 
 interface CellLinkProps {

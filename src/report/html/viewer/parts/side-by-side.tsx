@@ -10,7 +10,7 @@ import { differing } from './value.tsx'
 export function SideBySide({ seen }: { readonly seen: Seen }): JSX.Element {
   const rows = usePage().sideBySide(seen)
   return (
-    <div class="scroll" tabindex={0} role="group" aria-label={`Values of ${seen.observation.property}`}>
+    <div class="scroll side-by-side" tabindex={0} role="group" aria-label={`Values of ${seen.observation.property}`}>
       <table class="values">
         <thead>
           <tr>
@@ -39,12 +39,12 @@ function Row({ row: { observation, view }, isThis }: { readonly row: Seen; reado
       <th scope="row">
         {interfaceName(view.interface)} <OriginBadge origin={observation.origin} />
       </th>
-      <td>
+      <td data-label="Field">
         <code>{field}</code>
       </td>
-      <td>{form === 'value' ? first : <em class="quiet">{form}</em>}</td>
-      <td>{form === 'value' ? second : <em class="quiet">nothing to compare</em>}</td>
-      <td>
+      <td data-label="Raw">{form === 'value' ? first : <em class="quiet">{form}</em>}</td>
+      <td data-label="Normalised">{form === 'value' ? second : <em class="quiet">nothing to compare</em>}</td>
+      <td data-label="By rule">
         <abbr title={normalisations[normalisation]}>{normalisation}</abbr>
       </td>
     </tr>

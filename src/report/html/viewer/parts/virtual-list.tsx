@@ -17,7 +17,7 @@ const itemHeight = 3.25
 /** Items drawn before and after what is seen. */
 const spare = 8
 /** Items drawn on paper. */
-const printedAtMost = 500
+const printedAtMost = 100
 
 /** A list of any length of which only what is seen is drawn. One stop for the keyboard: arrows walk, Home and End jump. */
 export function VirtualList(props: VirtualListProps): JSX.Element {

@@ -4,20 +4,16 @@ import type { PageStep } from '../../content.ts'
 import { interfaceName } from '../../../present/labels.ts'
 import { anchors } from '../data/anchors.ts'
 import { EvidenceFold } from '../parts/evidence.tsx'
-import { Gradual } from '../parts/gradual.tsx'
 import { OriginBadge } from '../parts/origin.tsx'
+import { Structured } from '../parts/structured.tsx'
 import { Value } from '../parts/value.tsx'
-import { Tree } from './tree.tsx'
-import { Values } from './values.tsx'
+import { Looks } from './looks.tsx'
 
 interface StageProps {
   readonly steps: readonly PageStep[]
   /** Checkpoints that this scenario made. */
   readonly made: ReadonlySet<string>
 }
-
-/** An inspected inventory shows hundreds of VMs at one stage. */
-const treesAtOnce = 8
 
 /** What was done and seen at one stage: acts, then measurements, then the trees of all interfaces side by side. */
 export function Stage({ steps, made }: StageProps): JSX.Element {
@@ -31,12 +27,7 @@ export function Stage({ steps, made }: StageProps): JSX.Element {
           <p id={anchors.step(views[0]!.id)}>
             <strong>{views[0]!.title}</strong>
           </p>
-          <div class="trees">
-            <Gradual items={views} step={treesAtOnce} what="looks of this stage">
-              {(view) => <Tree key={view.id} view={view} made={made} />}
-            </Gradual>
-          </div>
-          {views.length > treesAtOnce ? null : <Values views={views} />}
+          <Looks views={views} made={made} />
         </>
       )}
     </li>
@@ -86,7 +77,7 @@ function Measured({ measurement }: { readonly measurement: ReportMeasurement }):
         </span>{' '}
         <OriginBadge origin={origin} />
       </p>
-      <Value value={value} />
+      <Structured value={value} />
       <EvidenceFold digests={evidence} />
     </div>
   )

@@ -9,6 +9,7 @@ import { EvidenceFold } from '../parts/evidence.tsx'
 import { OriginBadge } from '../parts/origin.tsx'
 import { VisibleText } from '../parts/value.tsx'
 import { duration } from '../parts/numbers.ts'
+import { ValuesFold } from './values.tsx'
 
 /** A tree of more is a matter for report.json. */
 const atMost = 200
@@ -26,10 +27,12 @@ const settledWords: Readonly<Record<ReportView['settled'], string>> = {
 interface TreeProps {
   readonly view: ReportView & PageStep
   readonly made: ReadonlySet<string>
+  /** The name of the VM, where several are shown together; its values then stand below it. */
+  readonly vm?: string
 }
 
 /** What one interface showed, drawn as a tree. */
-export function Tree({ view, made }: TreeProps): JSX.Element {
+export function Tree({ view, made, vm }: TreeProps): JSX.Element {
   const bySubject = groupedBy(usePage().valuesOf(view), (observation) => observation.subject)
   const propertiesOf = (subject: string): ReturnType<Parameters<typeof treeOf>[1]> =>
     new Map((bySubject.get(subject) ?? []).map((observation) => [observation.property, observation]))
@@ -38,6 +41,11 @@ export function Tree({ view, made }: TreeProps): JSX.Element {
   return (
     <figure class="tree">
       <figcaption>
+        {vm === undefined ? null : (
+          <>
+            VM <VisibleText text={vm} />,{' '}
+          </>
+        )}
         {interfaceName(view.interface)} <OriginBadge origin={view.origin} />
         <span class="quiet">
           {settledWords[view.settled]}
@@ -59,6 +67,7 @@ export function Tree({ view, made }: TreeProps): JSX.Element {
         <Branch nodes={treeOf(view, propertiesOf)} made={made} />
       )}
       <EvidenceFold digests={view.evidence} />
+      {vm === undefined ? null : <ValuesFold views={[view]} />}
     </figure>
   )
 }

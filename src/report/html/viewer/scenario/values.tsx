@@ -1,29 +1,29 @@
 import type { JSX } from 'preact'
-import { unique } from '../../../model/build/order.ts'
+import { groupedBy, unique } from '../../../model/build/order.ts'
 import type { ReportView } from '../../../model/report.ts'
 import type { PageObservation, PageStep } from '../../content.ts'
 import { interfaceName } from '../../../present/labels.ts'
 import { usePage } from '../data/page.ts'
 import { Disclosure } from '../parts/disclosure.tsx'
-import { differing, Value } from '../parts/value.tsx'
+import { differing, Value, VisibleText } from '../parts/value.tsx'
 
 type Look = ReportView & PageStep
 
 /** Every value of a stage, one row for each subject and property, a column for each interface. */
-export function Values({ views }: { readonly views: readonly Look[] }): JSX.Element {
+export function ValuesFold({ views }: { readonly views: readonly Look[] }): JSX.Element {
   return <Disclosure summary="All values side by side, raw and normalised">{() => <Table views={views} />}</Disclosure>
 }
 
 function Table({ views }: { readonly views: readonly Look[] }): JSX.Element {
   const { valuesOf } = usePage()
   const columns = views.map((view) => new Map(valuesOf(view).map((value) => [`${value.subject} ${value.property}`, value])))
-  const keys = unique(columns.flatMap((column) => [...column.keys()]))
+  const rows = unique(columns.flatMap((column) => [...column.keys()])).map((key) => columns.map((column) => column.get(key)))
+  const bySubject = groupedBy(rows.slice(0, atMost), (row) => row.find((value) => value !== undefined)!.subject)
   return (
     <div class="scroll" tabindex={0} role="group" aria-label="All values of this stage">
-      <table class="values">
+      <table class="values all-values">
         <thead>
           <tr>
-            <th scope="col">Of</th>
             <th scope="col">Property</th>
             {views.map((view) => (
               <th key={view.id} scope="col">
@@ -32,27 +32,43 @@ function Table({ views }: { readonly views: readonly Look[] }): JSX.Element {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {keys.slice(0, atMost).map((key) => (
-            <Row key={key} values={columns.map((column) => column.get(key))} />
-          ))}
-        </tbody>
+        {[...bySubject].map(([subject, own]) => (
+          <tbody key={subject}>
+            <tr>
+              <th scope="rowgroup" colspan={views.length + 1} class="subject">
+                {subject === 'vm' ? 'The VM' : <Checkpoint subject={subject} rows={own} />}
+              </th>
+            </tr>
+            {own.map((row, index) => (
+              <Row key={index} values={row} />
+            ))}
+          </tbody>
+        ))}
       </table>
-      {keys.length > atMost ? <p class="quiet">And {keys.length - atMost} more in report.json.</p> : null}
+      {rows.length > atMost ? <p class="quiet">And {rows.length - atMost} more in report.json.</p> : null}
     </div>
   )
 }
 
 const atMost = 400
 
-function Row({ values }: { readonly values: readonly (PageObservation | undefined)[] }): JSX.Element {
-  const { subject, property } = values.find((value) => value !== undefined)!
+/** What each interface showed of one property, in the order of the columns. */
+type Values = readonly (PageObservation | undefined)[]
+
+/** By its name where one interface shows it, and by its GUID. */
+function Checkpoint({ subject, rows }: { readonly subject: string; readonly rows: readonly Values[] }): JSX.Element {
+  const name = rows.flat().find((value) => value?.property === 'name' && typeof value.raw === 'string')?.raw
+  return (
+    <>
+      {name === undefined ? null : <VisibleText text={String(name)} />} <code class="quiet">{subject}</code>
+    </>
+  )
+}
+
+function Row({ values }: { readonly values: Values }): JSX.Element {
   return (
     <tr>
-      <td>
-        <code title={subject}>{subject.slice(0, 8)}</code>
-      </td>
-      <th scope="row">{property}</th>
+      <th scope="row">{values.find((value) => value !== undefined)!.property}</th>
       {values.map((value, index) => (
         <td key={index}>{value === undefined ? <em class="quiet">not shown</em> : <Shown value={value} />}</td>
       ))}

@@ -1,16 +1,15 @@
 import type { JSX } from 'preact'
 import { commandLine } from '../../../present/reproduce.ts'
 import { usePage } from '../data/page.ts'
+import { Command } from '../parts/command.tsx'
 
 export function Configuration(): JSX.Element {
   const { report } = usePage()
   const { harness, command, source, wallTime } = report
   return (
     <>
-      <pre class="command" tabindex={0}>
-        {commandLine(report)}
-      </pre>
-      <dl class="facts">
+      <Command text={commandLine(report)} />
+      <dl class="facts configuration">
         <dt>Source</dt>
         <dd>
           {source.kind}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { outcomes, type Outcome } from '../../../../judgement/outcome.ts'
+import { propertyLabels } from '../../../present/labels.ts'
 import type { InlineEvidence } from '../../evidence.ts'
 import { anchored, anchors, cellHref } from '../data/anchors.ts'
 import { useAddress } from '../data/address.ts'
@@ -13,14 +14,16 @@ import { Level } from '../parts/level.tsx'
 import { CellLink, ClaimLink } from '../parts/links.tsx'
 import { bytes, plural } from '../parts/numbers.ts'
 import { OutcomeTag } from '../parts/outcome.tsx'
-import { VerdictBody } from '../parts/verdict.tsx'
+import { Comparison } from '../parts/value.tsx'
+import { VerdictBody, VerdictGrounds } from '../parts/verdict.tsx'
 
 /** Cards drawn at first and at each further step. */
 const step = 15
+/** Cards of the worst that are unfolded at first. */
+const unfoldedAtMost = 3
 /** Cards on paper. */
 const printedAtMost = 100
-/** Verdicts of one finding shown at once and on request; all of them stand in the list of verdicts. */
-const atOnce = 1
+/** Further verdicts of one finding shown on request; all of them stand in the list of verdicts. */
 const onRequest = 10
 
 export function Findings(): JSX.Element {
@@ -35,7 +38,9 @@ export function Findings(): JSX.Element {
   return (
     <>
       <Gradual items={shown} step={step} upTo={upTo} what="findings">
-        {(finding) => <FindingCard key={finding.number} finding={finding} />}
+        {(finding, index) => (
+          <FindingCard key={finding.number} finding={finding} open={index < unfoldedAtMost || finding.number === named} />
+        )}
       </Gradual>
       {evidence.heldBytes + evidence.leftOut.bytes === 0 ? null : <Held evidence={evidence} />}
     </>
@@ -53,8 +58,15 @@ function Held({ evidence: { heldBytes, limitBytes, leftOut } }: { readonly evide
   )
 }
 
-function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Element {
+interface FindingCardProps {
+  readonly finding: PageFinding
+  readonly open: boolean
+}
+
+function FindingCard({ finding, open }: FindingCardProps): JSX.Element {
   const page = usePage()
+  const [first] = finding.rows
+  const { expected, actual } = page.verdicts.row(first!)
   const claim = page.claim(finding.claim)
   const title = `${anchors.finding(finding.number)}-title`
   return (
@@ -71,38 +83,47 @@ function FindingCard({ finding }: { readonly finding: PageFinding }): JSX.Elemen
       <h3 id={title}>{claim?.statement ?? finding.claim}</h3>
       <p class="finding-cell">
         <CellLink cell={finding.cell} />
+        {finding.rows.length === 1 ? null : <span class="quiet">, {finding.rows.length} times</span>}
       </p>
+      <Comparison expected={expected} actual={actual} />
       <p class="meaning">
-        <strong>What it means.</strong> {meanings[finding.outcome]}
+        <strong>What it means.</strong> {meaningOf(finding)}
       </p>
-      {[...finding.rows.subarray(0, atOnce)].map((row) => (
-        <VerdictBody key={row} row={row} />
-      ))}
-      <OthersOfKind finding={finding} />
+      <Disclosure class="more" open={open} print summary="Why, values, evidence, how to reproduce">
+        {() => (
+          <div class="verdict">
+            <VerdictGrounds row={first!} />
+            <OthersOfKind finding={finding} />
+          </div>
+        )}
+      </Disclosure>
     </article>
   )
 }
 
 /** What a person who upgrades or scripts has to make of it. */
-const meanings: Readonly<Record<Outcome, string>> = {
-  ...outcomes,
-  violates: `${outcomes.violates} What relies on the documented behaviour breaks here.`,
-  deviates: `${outcomes.deviates} What relies on it should be looked at; nothing documented is broken.`,
-  inconclusive: `${outcomes.inconclusive} It says nothing about the product, neither good nor bad.`,
-  error: `${outcomes.error} It says nothing about the product; mend this first and run again.`,
+function meaningOf({ outcome, cell }: PageFinding): string {
+  const { consequence } = propertyLabels[cell.property]
+  const meanings: Readonly<Partial<Record<Outcome, string>>> = {
+    violates: consequence,
+    deviates: `${consequence} No documented must is broken.`,
+    inconclusive: 'It says nothing about the product, neither good nor bad.',
+    error: 'It says nothing about the product; mend this first and run again.',
+  }
+  return `${outcomes[outcome]} ${meanings[outcome] ?? ''}`
 }
 
 function OthersOfKind({ finding: { rows, cell, claim, outcome } }: { readonly finding: PageFinding }): JSX.Element | null {
-  if (rows.length <= atOnce) return null
-  const more = [...rows.subarray(atOnce, atOnce + onRequest)]
+  if (rows.length === 1) return null
+  const more = [...rows.subarray(1, 1 + onRequest)]
   return (
-    <Disclosure class="more" summary={`${rows.length - atOnce} more of the same kind in this cell`}>
+    <Disclosure summary={`${rows.length - 1} more of the same kind in this cell`}>
       {() => (
         <>
           {more.map((row) => (
             <VerdictBody key={row} row={row} />
           ))}
-          {rows.length > atOnce + more.length ? (
+          {rows.length > 1 + more.length ? (
             <p>
               <a href={cellHref(cell, { o: outcome, c: claim })}>All {rows.length} in the list of verdicts</a>
             </p>

@@ -39,7 +39,10 @@ export function Masthead(): JSX.Element {
           {conclusionWords[conclusion]}
         </p>
         <h1>{sentences.verdict}</h1>
-        <p class={`origin-line origin-line-${report.origin}`}>{sentences.origin}</p>
+        {sentences.besides.length === 0 ? null : <p class="besides">{sentences.besides.join(' ')}</p>}
+        <p class={`origin-line origin-line-${report.origin}`}>
+          <strong>{report.origin}</strong> {sentences.origin}
+        </p>
         <Proportions outcomes={outcomes} />
         <Identity participants={report.participants} />
       </div>
@@ -73,7 +76,7 @@ function Proportions({ outcomes }: { readonly outcomes: Readonly<Record<Outcome,
           <span key={outcome} class={`fill-${outcome}`} style={{ flexGrow: outcomes[outcome] }} />
         ))}
       </div>
-      <Counts counts={outcomes} />
+      <Counts counts={outcomes} linked />
     </div>
   )
 }

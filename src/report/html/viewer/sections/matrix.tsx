@@ -3,31 +3,40 @@ import type { InterfaceId } from '../../../../checkpoint/interface-id.ts'
 import { cellKey } from '../../../model/build/summary.ts'
 import { answerLetter } from '../../../present/findings.ts'
 import { interfaceLabels, interfaceName, propertyLabels } from '../../../present/labels.ts'
-import type { Matrix, MatrixCell } from '../../../present/matrix.ts'
+import { isOnlyAnswers, type Matrix, type MatrixCell } from '../../../present/matrix.ts'
 import { anchors, cellHref, href } from '../data/anchors.ts'
 import type { PageFinding } from '../data/findings.ts'
 import { usePage } from '../data/page.ts'
 import { useSelection } from '../data/selection.ts'
+import { Disclosure } from '../parts/disclosure.tsx'
 import { OriginBadge } from '../parts/origin.tsx'
 import { OutcomeIcon } from '../parts/outcome.tsx'
+import { Legend } from './legend.tsx'
+import { Overview } from './overview.tsx'
 
 /** One small matrix per property, all alike, so that the odd cell stands out. */
 export function MatrixGrid(): JSX.Element {
   const { matrices } = usePage()
   if (matrices.length === 0) return <p class="nothing">No rule had anything to judge.</p>
   return (
-    <div class="matrices" style={{ '--observers': Math.max(...matrices.map((matrix) => matrix.observers.length)) }}>
-      {matrices.map((matrix) => (
-        <PropertyMatrix key={matrix.property} matrix={matrix} />
-      ))}
-    </div>
+    <>
+      <Overview />
+      <Disclosure class="legend-fold" print summary="What the words mean">
+        {() => <Legend />}
+      </Disclosure>
+      <div class="matrices" style={{ '--observers': Math.max(...matrices.map((matrix) => matrix.observers.length)) }}>
+        {matrices.map((matrix) => (
+          <PropertyMatrix key={matrix.property} matrix={matrix} />
+        ))}
+      </div>
+    </>
   )
 }
 
 function PropertyMatrix({ matrix }: { readonly matrix: Matrix }): JSX.Element {
   const { title, question } = propertyLabels[matrix.property]
   return (
-    <table class="matrix" data-property={matrix.property}>
+    <table id={anchors.matrix(matrix.property)} class="matrix" data-property={matrix.property}>
       <caption>
         <strong>{title}</strong> {question}
       </caption>
@@ -72,7 +81,7 @@ function Interface({ id }: { readonly id: InterfaceId | 'unknown' }): JSX.Elemen
 function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element {
   const { isAll, cells } = useSelection()
   if (cell === undefined) return <td class="cell empty">no rule</td>
-  const onlyAnswers = cell.judged > 0 && cell.answers === cell.judged && (cell.outcome === 'conforms' || cell.outcome === 'deviates')
+  const onlyAnswers = isOnlyAnswers(cell)
   const word = onlyAnswers ? 'recorded' : cell.outcome
   const where = `${propertyLabels[cell.property].title}, made through ${interfaceName(cell.creator)}, seen through ${interfaceName(cell.observer)}: `
   const left = cells.get(cell.key) ?? 0
@@ -85,8 +94,10 @@ function Cell({ cell }: { readonly cell: MatrixCell | undefined }): JSX.Element 
           {onlyAnswers ? null : <OutcomeIcon outcome={cell.outcome} />}
           {word}
         </span>
-        <span class="share">{onlyAnswers ? 'an open question' : `${cell.judged} of ${cell.total} judged`}</span>
-        {isAll ? null : <span class="share">{left} in the filter</span>}
+        <span class="share">
+          {onlyAnswers ? 'an open question' : `${cell.judged} of ${cell.total}`}
+          {isAll ? null : left > 0 ? `, ${left} in the filter` : <span class="unseen">, none in the filter</span>}
+        </span>
       </a>
       <span class="feet">
         {cell.origins.map((origin) => (

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact'
-import type { ReportCleanup } from '../../../model/report.ts'
+import { isUnclean } from '../../../model/build/summary.ts'
 import { anchored, anchors } from '../data/anchors.ts'
 import { replaceAddress, useAddress } from '../data/address.ts'
 import { outcomesOf } from '../data/counting.ts'
 import { usePage } from '../data/page.ts'
 import { useSelection } from '../data/selection.ts'
 import { presentOutcomes } from '../parts/counts.tsx'
+import { plural } from '../parts/numbers.ts'
 import { OutcomeIcon } from '../parts/outcome.tsx'
 import { VirtualList } from '../parts/virtual-list.tsx'
 import { ScenarioPage } from '../scenario/page.tsx'
@@ -37,21 +38,25 @@ export function Scenarios(): JSX.Element {
   )
 }
 
-/** The scenario that the address names, by itself or by one of its steps. */
+/** The scenario that the address names, by itself, by one of its steps or by what somebody else did in it. */
 function useNamedScenario(): number | undefined {
   const page = usePage()
   const { anchor } = useAddress()
   const step = anchored('step', anchor)
-  const id = anchored('scenario', anchor) ?? (step === undefined ? undefined : page.scenarioOfStep(step))
+  const disturbance = anchored('disturbance', anchor)
+  const id =
+    anchored('scenario', anchor) ??
+    (step === undefined ? undefined : page.scenarioOfStep(step)) ??
+    // The id of a disturbance begins with that of its scenario (judgement/observation.ts).
+    disturbance?.replace(/\/disturbance\/\d+$/, '')
   return id === undefined ? undefined : page.scenarioRow(id)
 }
 
 function Item({ row }: { readonly row: number }): JSX.Element {
   const page = usePage()
-  const { id, title, cleanup } = page.scenarios.row(row)
+  const { id, title, cleanup, disturbances } = page.scenarios.row(row)
   const counts = outcomesOf(page, page.verdictsOf(row))
   const worst = presentOutcomes(counts)
-  const isUnclean = cleanup.outcome === 'failed' || cleanup.outcome === 'left-behind'
   return (
     <>
       <span class={`item-mark ink-${worst[0] ?? 'not-run'}`}>
@@ -59,8 +64,9 @@ function Item({ row }: { readonly row: number }): JSX.Element {
       </span>
       <span class="item-head">{title}</span>
       <span class="item-foot">
-        <code>{id}</code> {worst.map((outcome) => `${counts[outcome]} ${outcome}`).join(', ') || 'no verdict'}
-        {isUnclean ? `, clean-up ${cleanup.outcome}` : null}
+        <code>{id}</code> {worst.map((outcome) => `${outcome} ${counts[outcome]}`).join(', ') || 'no verdict'}
+        {isUnclean({ cleanup }) ? `, clean-up ${cleanup.outcome}` : null}
+        {disturbances === undefined ? null : ', disturbed'}
       </span>
     </>
   )
@@ -68,16 +74,13 @@ function Item({ row }: { readonly row: number }): JSX.Element {
 
 /** The second verdict of every scenario in one line. */
 function CleanUp(): JSX.Element {
-  const { scenarios, content, observations, observationsLeftOut } = usePage()
-  const numbers = [...new Set(scenarios.numbers('cleanup'))]
-  const counts = new Map<string, number>()
-  for (const number of numbers) {
-    const { outcome } = content.value(number) as unknown as ReportCleanup
-    counts.set(outcome, (counts.get(outcome) ?? 0) + scenarios.groups('cleanup').rowsOf(number).length)
-  }
+  const { scenarios, environment, observations, observationsLeftOut } = usePage()
+  const { cleanups, notUndone } = environment
   return (
     <p class="quiet clean-up">
-      Clean-up of {scenarios.length} scenarios: {[...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.
+      Clean-up of {plural(scenarios.length, 'scenario', 'scenarios')}:{' '}
+      {[...cleanups].map(([outcome, count]) => `${count} ${outcome}`).join(', ')}.
+      {notUndone === 0 ? null : ` ${notUndone} did something that nothing takes back.`}
       {observationsLeftOut === 0
         ? null
         : ` ${observationsLeftOut} of ${observations.length + observationsLeftOut} values are only in report.json, to keep this page quick.`}

@@ -92,26 +92,30 @@ function Words({ cell }: { readonly cell: Usage }): JSX.Element {
           <span class="quiet">{period(since, until)}</span>
         </p>
       ))}
-      {cell.note === undefined ? null : <p class="note">{cell.note}</p>}
-      <p class="quiet">
-        {`${cell.mark} (${cell.source})`}
-        {'standing' in cell ? standing(cell) : null}
-      </p>
+      <Disclosure class="source" summary={'standing' in cell ? `${cell.mark}, ${cell.standing}` : cell.mark}>
+        {() => (
+          <>
+            {cell.note === undefined ? null : <p class="note">{cell.note}</p>}
+            <p class="quiet">{cell.source}</p>
+            {'standing' in cell ? <ConfirmedBy cell={cell} /> : null}
+          </>
+        )}
+      </Disclosure>
     </>
   )
 }
 
-function standing({ standing: word, confirmedBy }: ReportTerm['cells'][number]): JSX.Element {
+function ConfirmedBy({ cell: { standing, confirmedBy } }: { readonly cell: ReportTerm['cells'][number] }): JSX.Element | null {
+  if (confirmedBy.length === 0) return null
   return (
-    <>
-      , {word}
+    <p class="quiet">
       {confirmedBy.map(({ claim, verdicts }, index) => (
         <span key={claim}>
-          {index === 0 ? ' by ' : ', '}
+          {index === 0 ? `${standing} by ` : ', '}
           {plural(verdicts, 'verdict', 'verdicts')} on <ClaimLink id={claim} />
         </span>
       ))}
-    </>
+    </p>
   )
 }
 

@@ -35,7 +35,9 @@ export function Verdicts(): JSX.Element {
 }
 
 function Item({ row }: { readonly row: number }): JSX.Element {
-  const { outcome, cell, claim, scenario } = usePage().verdicts.row(row)
+  const page = usePage()
+  const { outcome, cell, claim, scenario, checkpoint } = page.verdicts.row(row)
+  const stage = page.rests(row).steps[0]?.stage
   return (
     <>
       <span class={`item-mark ink-${outcome}`}>
@@ -46,7 +48,10 @@ function Item({ row }: { readonly row: number }): JSX.Element {
         <CellWords cell={cell} />
       </span>
       <span class="item-foot">
-        {claim} <span class="unseen">, scenario</span> {scenario}
+        {claim}
+        {stage === undefined ? null : `, step ${stage + 1}`}
+        {checkpoint === null ? null : `, ${checkpoint.slice(0, 8)}`}
+        {`, ${scenario}`}
       </span>
     </>
   )
