@@ -263,6 +263,36 @@ describe('a body that goes wrong', () => {
   })
 
   test.each([
+    ['what it hands over is nothing', `await story.rename('rename it', undefined, 'x')`, 'SNAPCHECK_SCENARIO_FAILED', 'TypeError'],
+    ['something is thrown that is no error', `throw 'words'`, 'SNAPCHECK_SCENARIO_FAILED', 'words'],
+    ['nobody awaits what fails', `void Promise.reject(new RangeError('lost'))`, 'SNAPCHECK_HARNESS_FAULT', 'RangeError: lost'],
+    ['the last step is not awaited', `story.look('the last')`, 'SNAPCHECK_STEP_NOT_AWAITED', 'The body ended while "the last" went on'],
+    [
+      'a step is refused that nobody awaits',
+      `story.restore('x', { checkpoint: '00000000-0000-4000-8000-000000000001' })`,
+      'SNAPCHECK_STEP_NOT_AWAITED',
+      'The body ended',
+    ],
+  ])('is told where %s, beside the report', async (_title, step, errorCode, text) => {
+    const cwd = folderWith({ 'a (b)/own.mts': suite('mine.first', '', `async (story) => {\n  ${step}\n}`) })
+    const { code, report } = await told(cwd, 'mine', '--suites', 'a (b)/own.mts')
+    expect(code).toBe(3)
+    const problem = report.problems.find((one) => one.code === errorCode)
+    expect(problem).toMatchObject({ scenario: 'mine.first/hyperv-wmi' })
+    expect(problem?.sentence).toContain(text)
+    if (/Error/.test(text)) expect(problem?.place).toMatch(/^a \(b\)\/own\.mts:3:\d+$/)
+  })
+
+  test('has its place in CommonJS too', async () => {
+    const own = suite('mine.first', '', `async () => { throw new Error('slip') }`).replace(
+      /^import (.*) from (.*)$/m,
+      'const $1 = require($2)',
+    )
+    const { report } = await told(folderWith({ 'own.js': own }), 'mine', '--suites', 'own.js')
+    expect(report.problems).toMatchObject([{ place: expect.stringMatching(/^own\.js:2:\d+$/) }])
+  })
+
+  test.each([
     ['an act', `story.create('create one', { name: story.text('mine') })\n  await story.look('after')`, 'create one'],
     ['a look', `story.look('before')\n  await story.create('create one', { name: story.text('mine') })`, 'before'],
   ])('%s that was not awaited is blamed on no product', async (_title, steps, forgotten) => {

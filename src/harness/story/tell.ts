@@ -7,7 +7,7 @@ import type { Scenario } from '../definition.ts'
 import { withinDeclared } from '../guard.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import type { Source } from '../sources/source.ts'
-import { innermostPlace } from '../suites/place.ts'
+import { suitePlace } from '../suites/place.ts'
 import { cleanUp, closedEmpty, notTidied, type Cleanup } from './cleanup.ts'
 import { disturbancesOf } from './disturbances.ts'
 import { endingOf, untilEnded } from './ending.ts'
@@ -16,7 +16,7 @@ import { labOwnership } from './lab-ownership.ts'
 import { storyRecorder } from './recorder.ts'
 import type { Problem, Telling } from './result.ts'
 import { sessionsOf } from './sessions.ts'
-import { StoryEnded, type TellerParts } from './teller-parts.ts'
+import { refuseUnawaited, StoryEnded, type TellerParts } from './teller-parts.ts'
 import { teller } from './teller.ts'
 
 export interface TellOptions {
@@ -104,6 +104,7 @@ async function tellThrough(
 async function faultOf(work: () => Promise<void>, { ending, inFlight }: TellerParts): Promise<SnapcheckError | undefined> {
   try {
     await untilEnded(work(), ending)
+    refuseUnawaited({ inFlight }, 'The body ended')
     return undefined
   } catch (error) {
     if (error instanceof StoryEnded || ending.aborted) return undefined
@@ -134,7 +135,7 @@ function standingBefore(environment: Environment): Ownership['ledger']['baseline
 }
 
 function bodyFailed(cause: unknown): SnapcheckError {
-  const place = innermostPlace(cause)
+  const place = suitePlace(cause)
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
   return new SnapcheckError('SNAPCHECK_SCENARIO_FAILED', place === undefined ? what : `${what} (${place})`, {
     place,

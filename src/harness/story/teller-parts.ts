@@ -44,17 +44,19 @@ export async function inTurn<Value>(
   work: () => Promise<Value>,
 ): Promise<Value> {
   goOn(parts)
-  const [earlier] = parts.inFlight.values()
-  if (earlier !== undefined) throw notAwaited(title, earlier)
+  refuseUnawaited(parts, `The step "${title}" was begun`)
   const doing = work()
   parts.inFlight.set(doing, title)
   return doing.finally(() => parts.inFlight.delete(doing))
 }
 
-function notAwaited(title: string, earlier: string): SnapcheckError {
-  return new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `The step "${title}" was begun while "${earlier}" went on.`, {
-    place: title,
-    observed: 'two steps at once',
+/** @param what happened meanwhile. @throws SNAPCHECK_STEP_NOT_AWAITED where a step goes on. */
+export function refuseUnawaited({ inFlight }: Pick<TellerParts, 'inFlight'>, what: string): void {
+  const [earlier] = inFlight.values()
+  if (earlier === undefined) return
+  throw new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `${what} while "${earlier}" went on.`, {
+    place: earlier,
+    observed: 'two things at once',
     expected: 'one after the other',
     next: `Put an await before the step "${earlier}".`,
   })

@@ -4,6 +4,7 @@ import { isErrorCode } from '../../foundation/error-codes.ts'
 import type { CollectedScenario } from '../collect.ts'
 import { extension } from '../places.ts'
 import type { Problem, Telling } from '../story/result.ts'
+import { suitePlace } from '../suites/place.ts'
 import type { Provided } from './provided.ts'
 
 export interface RunOptions extends Provided {
@@ -112,8 +113,21 @@ function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[])
         ),
       ),
     ]),
-    ...unhandled.map((error) => fault('run', error instanceof Error ? error.message : String(error))),
+    ...unhandled.map(unhandledFault),
   ]
+}
+
+/** What was thrown where nobody waited for it. Vitest gives it as plain data with the test that ran. */
+function unhandledFault(error: unknown): Problem {
+  const { name = 'Error', message = '', VITEST_TEST_NAME: scenario = 'run' } = error as Readonly<Record<string, string | undefined>>
+  const place = suitePlace(error) ?? scenario
+  return {
+    scenario,
+    code: 'SNAPCHECK_HARNESS_FAULT',
+    place,
+    sentence: `Nobody awaited what failed here: ${name}: ${message} (${place})`,
+    next: null,
+  }
 }
 
 /** An error that we threw where a source was opened: its code says more than a stack. */
