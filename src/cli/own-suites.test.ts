@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../report/model/report.ts'
 import { scenarioCommand } from '../report/present/reproduce.ts'
+import { labConfig, secretsOf, serveLab, writeConfig } from './testing/endpoints.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime, type Ended } from './testing/snapcheck.ts'
 
 const body = `async (story) => {
@@ -311,5 +312,24 @@ describe('a body that goes wrong', () => {
     const acts = report.scenarios.flatMap(({ steps }) => steps.filter((step) => step.kind === 'act'))
     expect(acts).toMatchObject([{ action: 'create', result: 'failed', checkpoint: null }])
     expect(report.scenarios).toMatchObject([{ cleanup: { leftovers: [] } }])
+  })
+
+  test('can do no more on a live VM that is disposable, where --allow opens it', async () => {
+    const lab = await serveLab(['--speed', '300'])
+    try {
+      const cwd = folderWith({ 'own.mts': suite('mine.first', `safety: 'reads'`) })
+      writeConfig(cwd, labConfig(lab))
+      const journal = join(cwd, 'journal')
+      const env = { ...secretsOf(lab), SNAPCHECK_JOURNAL: journal }
+      const args = ['run', 'mine', '--suites', 'own.mts', '--source', 'live', '--allow', 'writes', '--output', 'out']
+      const { code, stderr } = await snapcheck(args, { cwd, env })
+      const { problems, scenarios } = reportIn(join(cwd, 'out'))
+      expect(code, stderr).toBe(3)
+      expect(problems).toMatchObject([{ code: 'SNAPCHECK_SAFETY_UNDECLARED' }, { code: 'SNAPCHECK_SAFETY_UNDECLARED' }])
+      expect(scenarios.map(({ cleanup }) => cleanup.leftovers)).toEqual([[], []])
+      expect(globSync('**/*.jsonl', { cwd: journal })).toEqual([])
+    } finally {
+      await lab.stop()
+    }
   })
 })
