@@ -79,6 +79,16 @@ describe('a suite of one’s own', () => {
     expect(listed).toContainEqual(expect.objectContaining({ id: 'visibility.one', suite: 'visibility' }))
   })
 
+  test('is explained by its id; an error code is explained also where the suite is wrong', async () => {
+    const cwd = folderWith({ 'snapcheck.config.yaml': 'suites: [own.mts]\n', 'own.mts': suite('mine.first') })
+    const { stdout } = await snapcheck(['explain', 'mine.first'], { cwd })
+    expect(stdout).toMatch(/^mine\.first {2}\(scenario\)\nMine\n/)
+    expect(stdout).toContain('\nSuite\n  own.mts')
+    writeFileSync(join(cwd, 'own.mts'), '')
+    expect(await snapcheck(['explain', 'SNAPCHECK_SUITE_EMPTY'], { cwd })).toMatchObject({ code: 0 })
+    expect(await snapcheck(['explain', 'mine.first'], { cwd })).toMatchObject({ code: 2 })
+  })
+
   test('imports helpers, and declares through a function of theirs that takes its time', async () => {
     const cwd = folderWith({
       'lib/helper.mts': `import { scenario } from 'snapcheck'
