@@ -1,7 +1,8 @@
 import { normalisations } from '../checkpoint/normalise.ts'
 import { errorCodes } from '../foundation/error-codes.ts'
-import { collectScenarios } from '../harness/collect.ts'
+import { collectScenarios, suiteName, type CollectedScenario } from '../harness/collect.ts'
 import { loadRegister } from '../harness/register-files.ts'
+import type { SuiteGlobs } from '../harness/suites/find.ts'
 import { outcomes, reasons } from '../judgement/outcome.ts'
 import { rules } from '../judgement/rules/index.ts'
 import { faultCatalogue } from '../lab/faults/catalogue.ts'
@@ -15,18 +16,12 @@ export interface Explanation {
   readonly facts: readonly (readonly [string, string])[]
 }
 
-/** Everything that has a name, by that name in lower case. */
-export async function explanations(): Promise<ReadonlyMap<string, Explanation>> {
-  const scenarios = await collectScenarios()
+/** Everything that has a name, by that name in lower case; the user's own scenarios too where it is said where they are. */
+export async function explanations(own?: SuiteGlobs): Promise<ReadonlyMap<string, Explanation>> {
+  const scenarios = await collectScenarios(own)
   const all: readonly Explanation[] = [
     ...claimRows(scenarios, loadRegister(), rules).map(explainClaim),
-    ...scenarios.map(({ definition: { id, title, claims, safety, radius, profile } }) =>
-      explanation(id, 'scenario', title, [
-        ['Claims', claims.join(', ')],
-        ['Safety and reach', `${safety}, ${radius}`],
-        ['Profile', profile],
-      ]),
-    ),
+    ...scenarios.map(explainScenario),
     ...Object.entries(outcomes).map(([id, meaning]) => explanation(id, 'outcome', meaning)),
     ...Object.entries(reasons).map(([id, meaning]) => explanation(id, 'reason', meaning)),
     ...Object.entries(normalisations).map(([id, meaning]) => explanation(id, 'normalisation rule', meaning)),
@@ -57,6 +52,16 @@ export function kindsOfTopics(all: ReadonlyMap<string, Explanation>): readonly (
 
 function explanation(topic: string, kind: string, title: string, facts: Explanation['facts'] = []): Explanation {
   return { topic, kind, title, facts }
+}
+
+function explainScenario(scenario: CollectedScenario): Explanation {
+  const { id, title, claims, safety, radius, profile } = scenario.definition
+  return explanation(id, 'scenario', title, [
+    ['Claims', claims.join(', ') || 'none'],
+    ['Safety and reach', `${safety}, ${radius}`],
+    ['Profile', profile],
+    ['Suite', suiteName(scenario)],
+  ])
 }
 
 function explainClaim(claim: ReturnType<typeof claimRows>[number]): Explanation {

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../report/model/report.ts'
 import { scenarioCommand } from '../report/present/reproduce.ts'
+import { labConfig, secretsOf, serveLab, writeConfig } from './testing/endpoints.ts'
 import { newFolder, reportIn, snapcheck, withoutWallTime, type Ended } from './testing/snapcheck.ts'
 
 const body = `async (story) => {
@@ -76,6 +77,16 @@ describe('a suite of one’s own', () => {
       'mine.two a/deep/two.mts',
     ])
     expect(listed).toContainEqual(expect.objectContaining({ id: 'visibility.one', suite: 'visibility' }))
+  })
+
+  test('is explained by its id; an error code is explained also where the suite is wrong', async () => {
+    const cwd = folderWith({ 'snapcheck.config.yaml': 'suites: [own.mts]\n', 'own.mts': suite('mine.first') })
+    const { stdout } = await snapcheck(['explain', 'mine.first'], { cwd })
+    expect(stdout).toMatch(/^mine\.first {2}\(scenario\)\nMine\n/)
+    expect(stdout).toContain('\nSuite\n  own.mts')
+    writeFileSync(join(cwd, 'own.mts'), '')
+    expect(await snapcheck(['explain', 'SNAPCHECK_SUITE_EMPTY'], { cwd })).toMatchObject({ code: 0 })
+    expect(await snapcheck(['explain', 'mine.first'], { cwd })).toMatchObject({ code: 2 })
   })
 
   test('imports helpers, and declares through a function of theirs that takes its time', async () => {
@@ -263,6 +274,36 @@ describe('a body that goes wrong', () => {
   })
 
   test.each([
+    ['what it hands over is nothing', `await story.rename('rename it', undefined, 'x')`, 'SNAPCHECK_SCENARIO_FAILED', 'TypeError'],
+    ['something is thrown that is no error', `throw 'words'`, 'SNAPCHECK_SCENARIO_FAILED', 'words'],
+    ['nobody awaits what fails', `void Promise.reject(new RangeError('lost'))`, 'SNAPCHECK_HARNESS_FAULT', 'RangeError: lost'],
+    ['the last step is not awaited', `story.look('the last')`, 'SNAPCHECK_STEP_NOT_AWAITED', 'The body ended while "the last" went on'],
+    [
+      'a step is refused that nobody awaits',
+      `story.restore('x', { checkpoint: '00000000-0000-4000-8000-000000000001' })`,
+      'SNAPCHECK_STEP_NOT_AWAITED',
+      'The body ended',
+    ],
+  ])('is told where %s, beside the report', async (_title, step, errorCode, text) => {
+    const cwd = folderWith({ 'a (b)/own.mts': suite('mine.first', '', `async (story) => {\n  ${step}\n}`) })
+    const { code, report } = await told(cwd, 'mine', '--suites', 'a (b)/own.mts')
+    expect(code).toBe(3)
+    const problem = report.problems.find((one) => one.code === errorCode)
+    expect(problem).toMatchObject({ scenario: 'mine.first/hyperv-wmi' })
+    expect(problem?.sentence).toContain(text)
+    if (/Error/.test(text)) expect(problem?.place).toMatch(/^a \(b\)\/own\.mts:3:\d+$/)
+  })
+
+  test('has its place in CommonJS too', async () => {
+    const own = suite('mine.first', '', `async () => { throw new Error('slip') }`).replace(
+      /^import (.*) from (.*)$/m,
+      'const $1 = require($2)',
+    )
+    const { report } = await told(folderWith({ 'own.js': own }), 'mine', '--suites', 'own.js')
+    expect(report.problems).toMatchObject([{ place: expect.stringMatching(/^own\.js:2:\d+$/) }])
+  })
+
+  test.each([
     ['an act', `story.create('create one', { name: story.text('mine') })\n  await story.look('after')`, 'create one'],
     ['a look', `story.look('before')\n  await story.create('create one', { name: story.text('mine') })`, 'before'],
     ['the last step', `await story.create('create one', { name: story.text('mine') })\n  story.look('after')`, 'after'],
@@ -275,13 +316,6 @@ describe('a body that goes wrong', () => {
     for (const { cleanup } of report.scenarios) expect(cleanup.leftovers).toEqual([])
   })
 
-  test('a promise that nobody looks after fails the run and not the report', async () => {
-    const slip = `async (story) => {\n  void Promise.reject(new Error('forgotten'))\n  await story.look('before')\n}`
-    const { code, report } = await told(folderWith({ 'own.mts': suite('mine.first', '', slip) }), 'mine', '--suites', 'own.mts')
-    expect(code).toBe(3)
-    expect(report.problems).toMatchObject([{ code: 'SNAPCHECK_HARNESS_FAULT', sentence: 'forgotten' }])
-  })
-
   test('can do no more than it declares', async () => {
     const { code, report } = await told(folderWith({ 'own.mts': suite('mine.first', `safety: 'reads'`) }), 'mine', '--suites', 'own.mts')
     expect(code).toBe(3)
@@ -289,5 +323,24 @@ describe('a body that goes wrong', () => {
     const acts = report.scenarios.flatMap(({ steps }) => steps.filter((step) => step.kind === 'act'))
     expect(acts).toMatchObject([{ action: 'create', result: 'failed', checkpoint: null }])
     expect(report.scenarios).toMatchObject([{ cleanup: { leftovers: [] } }])
+  })
+
+  test('can do no more on a live VM that is disposable, where --allow opens it', async () => {
+    const lab = await serveLab(['--speed', '300'])
+    try {
+      const cwd = folderWith({ 'own.mts': suite('mine.first', `safety: 'reads'`) })
+      writeConfig(cwd, labConfig(lab))
+      const journal = join(cwd, 'journal')
+      const env = { ...secretsOf(lab), SNAPCHECK_JOURNAL: journal }
+      const args = ['run', 'mine', '--suites', 'own.mts', '--source', 'live', '--allow', 'writes', '--output', 'out']
+      const { code, stderr } = await snapcheck(args, { cwd, env })
+      const { problems, scenarios } = reportIn(join(cwd, 'out'))
+      expect(code, stderr).toBe(3)
+      expect(problems).toMatchObject([{ code: 'SNAPCHECK_SAFETY_UNDECLARED' }, { code: 'SNAPCHECK_SAFETY_UNDECLARED' }])
+      expect(scenarios.map(({ cleanup }) => cleanup.leftovers)).toEqual([[], []])
+      expect(globSync('**/*.jsonl', { cwd: journal })).toEqual([])
+    } finally {
+      await lab.stop()
+    }
   })
 })

@@ -7,7 +7,7 @@ import type { Scenario } from '../definition.ts'
 import { withinDeclared } from '../guard.ts'
 import type { Ownership } from '../ownership/ownership.ts'
 import type { Source } from '../sources/source.ts'
-import { innermostPlace } from '../suites/place.ts'
+import { suitePlace } from '../suites/place.ts'
 import { cleanUp, closedEmpty, notTidied, type Cleanup } from './cleanup.ts'
 import { disturbancesOf } from './disturbances.ts'
 import { endingOf, untilEnded, type Ending } from './ending.ts'
@@ -16,7 +16,7 @@ import { labOwnership } from './lab-ownership.ts'
 import { storyRecorder } from './recorder.ts'
 import type { Problem, Telling } from './result.ts'
 import { sessionsOf } from './sessions.ts'
-import { refuseUnended, StoryEnded, type TellerParts } from './teller-parts.ts'
+import { refuseUnawaited, StoryEnded, type TellerParts } from './teller-parts.ts'
 import { teller } from './teller.ts'
 
 export interface TellOptions {
@@ -107,7 +107,7 @@ async function tellThrough(
 async function faultOf(work: () => Promise<void>, ending: Ending, { inFlight }: TellerParts): Promise<SnapcheckError | undefined> {
   try {
     await untilEnded(work(), ending.signal)
-    refuseUnended({ inFlight }, 'The body ended')
+    refuseUnawaited({ inFlight }, 'The body ended')
     return undefined
   } catch (error) {
     if (error instanceof StoryEnded || ending.signal.aborted) return undefined
@@ -140,7 +140,7 @@ function standingBefore(environment: Environment): Ownership['ledger']['baseline
 }
 
 function bodyFailed(cause: unknown): SnapcheckError {
-  const place = innermostPlace(cause)
+  const place = suitePlace(cause)
   const what = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
   return new SnapcheckError('SNAPCHECK_SCENARIO_FAILED', place === undefined ? what : `${what} (${place})`, {
     place,

@@ -47,19 +47,19 @@ export function inTurn<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, t
 
 async function begun<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, title: string, work: () => Promise<Value>): Promise<Value> {
   goOn(parts)
-  refuseUnended(parts, `The step "${title}" was begun`)
+  refuseUnawaited(parts, `The step "${title}" was begun`)
   const doing = work()
   parts.inFlight.set(doing, title)
   return doing.finally(() => parts.inFlight.delete(doing))
 }
 
-/** @throws SNAPCHECK_STEP_NOT_AWAITED where an earlier step still goes on. */
-export function refuseUnended({ inFlight }: Pick<TellerParts, 'inFlight'>, what: string): void {
+/** @param what happened meanwhile. @throws SNAPCHECK_STEP_NOT_AWAITED where a step goes on. */
+export function refuseUnawaited({ inFlight }: Pick<TellerParts, 'inFlight'>, what: string): void {
   const [earlier] = inFlight.values()
   if (earlier === undefined) return
   throw new SnapcheckError('SNAPCHECK_STEP_NOT_AWAITED', `${what} while "${earlier}" went on.`, {
     place: earlier,
-    observed: 'two steps at once',
+    observed: 'two things at once',
     expected: 'one after the other',
     next: `Put an await before the step "${earlier}".`,
   })

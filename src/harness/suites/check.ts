@@ -5,7 +5,7 @@ import { complaint, shown } from '../../configuration/problems.ts'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { nearest } from '../../foundation/nearest.ts'
 import { operations } from '../../interfaces/port.ts'
-import { blastRadii, profiles, safeties, vmNeeds, type VmNeed } from '../definition.ts'
+import { blastRadii, profiles, safeties, vmNeeds, type ScenarioDefinition, type VmNeed } from '../definition.ts'
 import type { Declaration } from './load.ts'
 
 /** Names files of the journal too: nothing that NTFS refuses, no name that Windows reserves. */
@@ -30,7 +30,7 @@ function scenarioSchema(claims: readonly string[]) {
     vm: z.enum(Object.keys(vmNeeds) as VmNeed[]),
     creators: z.array(z.enum(interfaceIds)).min(1).optional(),
     body: z.custom((value) => typeof value === 'function', 'is no function'),
-  })
+  } satisfies Record<keyof ScenarioDefinition | 'body', z.ZodType>)
 }
 
 /** A checker of definitions. @param claims the ids of the register. */

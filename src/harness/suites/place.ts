@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { shortened } from './find.ts'
+
+const harnessCode = join(import.meta.dirname, '..', '..', '/')
 
 /** `FILE:LINE:COLUMN` of the innermost frame of an error that lies in this file; undefined where none does. */
 export function placeIn(path: string, error: unknown): string | undefined {
@@ -9,10 +12,19 @@ export function placeIn(path: string, error: unknown): string | undefined {
   return begins < 0 || position === null ? undefined : `${path}:${position[0]}`
 }
 
-/** `FILE:LINE:COLUMN` of the innermost frame that lies in any module, in a form that a report may hold. */
-export function innermostPlace(error: unknown): string | undefined {
-  const [, href, position] = /(file:\/\/[^\s()]+?):(\d+:\d+)/.exec(stackOf(error)) ?? []
-  return href === undefined ? undefined : `${shortened(fileURLToPath(href), process.cwd())}:${position}`
+/**
+ * `FILE:LINE:COLUMN` where an error came from, in a form that a report may hold: of the innermost frame outside of snapcheck's
+ * own code, because what a suite hands over wrongly is thrown in there.
+ */
+export function suitePlace(error: unknown): string | undefined {
+  const frames = [...stackOf(error).matchAll(/^ +at (?:async )?(?:.*?\()?((?:file:|\/|[A-Za-z]:\\).*?):(\d+:\d+)\)?$/gm)].map(
+    ([, where, position]) => ({
+      path: where!.startsWith('file:') ? fileURLToPath(where!) : where!,
+      position: position!,
+    }),
+  )
+  const frame = frames.find(({ path }) => !path.startsWith(harnessCode)) ?? frames[0]
+  return frame === undefined ? undefined : `${shortened(frame.path, process.cwd())}:${frame.position}`
 }
 
 /** Where this is called from in a file; undefined where the file is not among the callers, however many they are. */
@@ -26,6 +38,7 @@ export function calledIn(path: string): string | undefined {
   }
 }
 
+/** Also of an error that came from a worker as plain data. */
 function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? '') : ''
+  return typeof error === 'object' && error !== null && 'stack' in error && typeof error.stack === 'string' ? error.stack : ''
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import type { CliOptions, SerializedError, TestCase, TestModule, Vitest } from 'vitest/node'
-import { isRecord } from '../../foundation/json.ts'
 import { isErrorCode } from '../../foundation/error-codes.ts'
 import type { CollectedScenario } from '../collect.ts'
 import { extension } from '../places.ts'
 import type { KeptTelling, Problem } from '../story/result.ts'
+import { suitePlace } from '../suites/place.ts'
 import type { Provided } from './provided.ts'
 
 export interface RunOptions extends Provided {
@@ -114,13 +114,21 @@ function faultsOf(modules: readonly TestModule[], unhandled: readonly unknown[])
         ),
       ),
     ]),
-    ...unhandled.map((error) => fault('run', messageOf(error))),
+    ...unhandled.map(unhandledFault),
   ]
 }
 
-/** Vitest hands unhandled errors on as plain objects without a prototype. */
-function messageOf(error: unknown): string {
-  return isRecord(error) && typeof error['message'] === 'string' ? error['message'] : JSON.stringify(error)
+/** What was thrown where nobody waited for it. Vitest gives it as plain data with the test that ran. */
+function unhandledFault(error: unknown): Problem {
+  const { name = 'Error', message = '', VITEST_TEST_NAME: scenario = 'run' } = error as Readonly<Record<string, string | undefined>>
+  const place = suitePlace(error) ?? scenario
+  return {
+    scenario,
+    code: 'SNAPCHECK_HARNESS_FAULT',
+    place,
+    sentence: `Nobody awaited what failed here: ${name}: ${message} (${place})`,
+    next: null,
+  }
 }
 
 /** An error that we threw where a source was opened: its code says more than a stack. */
