@@ -21,6 +21,15 @@ export function differenceOf(expected: string, observed: string): readonly Diffe
   return merged([{ kind: 'same', text: a.slice(0, start).join('') }, ...middle, { kind: 'same', text: a.slice(a.length - end).join('') }])
 }
 
+/** Compares two lists entry by entry; each part is one whole entry. */
+export function listDifference(expected: readonly string[], observed: readonly string[]): readonly DifferencePart[] {
+  if (expected.length * observed.length <= limit) return walk(expected, observed, commonLengths(expected, observed))
+  return [
+    ...expected.map((text) => ({ kind: 'expected', text }) as const),
+    ...observed.map((text) => ({ kind: 'observed', text }) as const),
+  ]
+}
+
 /** Of two GUIDs that name different things it says nothing that some digits agree; that they differ in case alone does. */
 function areOtherGuids(expected: string, observed: string): boolean {
   const first = parseGuid(expected)
@@ -62,7 +71,11 @@ function walk(a: readonly string[], b: readonly string[], lengths: readonly Uint
     } else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) parts.push({ kind: 'expected', text: a[i++]! })
     else parts.push({ kind: 'observed', text: b[j++]! })
   }
-  return [...parts, ...replaced(a.slice(i).join(''), b.slice(j).join(''))]
+  return [
+    ...parts,
+    ...a.slice(i).map((text): DifferencePart => ({ kind: 'expected', text })),
+    ...b.slice(j).map((text): DifferencePart => ({ kind: 'observed', text })),
+  ]
 }
 
 function merged(parts: readonly DifferencePart[]): readonly DifferencePart[] {

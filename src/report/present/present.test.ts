@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buildReport } from '../model/build/build.ts'
 import type { ReportObservation, ReportView } from '../model/report.ts'
 import { sample } from '../testing/sample.ts'
-import { differenceOf } from './difference.ts'
+import { differenceOf, listDifference } from './difference.ts'
 import { answerLetter, answersOf, findingsOf } from './findings.ts'
 import { originLine, verdictLine } from './headline.ts'
 import { visiblePieces, visibleText } from './invisible.ts'
@@ -101,6 +101,16 @@ test('invisible characters get a stand-in with a name; nothing else changes', ()
   expect(visibleText(' a\tb\u{A0}c\u{200B}\u{FEFF}\0\r\n')).toBe('␣a⇥b⍽c⟨ZWSP⟩⟨BOM⟩⟨U+0000⟩␍⏎')
   expect(visiblePieces('u\u{308}')).toEqual([{ text: 'u' }, { text: '\u{25CC}\u{308}', name: 'combining character U+0308' }])
   expect(visibleText('Grüße, 日本 – ok')).toBe('Grüße, 日本 – ok')
+})
+
+test('lists differ by whole entries, in order', () => {
+  expect(listDifference(['a', 'b', 'c'], ['a', 'x', 'c', 'd'])).toEqual([
+    { kind: 'same', text: 'a' },
+    { kind: 'expected', text: 'b' },
+    { kind: 'observed', text: 'x' },
+    { kind: 'same', text: 'c' },
+    { kind: 'observed', text: 'd' },
+  ])
 })
 
 test('GUIDs of different things differ as a whole, those in another case character by character', () => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Json } from '../../../../foundation/json.ts'
-import { differenceOf, type DifferencePart } from '../../../present/difference.ts'
+import { differenceOf, listDifference, type DifferencePart } from '../../../present/difference.ts'
 import { visiblePieces, type Edges } from '../../../present/invisible.ts'
 
 /** Characters shown of one value; the rest is counted, report.json holds it whole. */
@@ -41,8 +41,48 @@ interface Two {
   readonly second: JSX.Element
 }
 
+interface Marks {
+  readonly first: string
+  readonly second: string
+}
+
+/** A list that is read more easily with an entry to a line. */
+function isLong(value: Json): value is readonly Json[] {
+  return Array.isArray(value) && value.length > 1
+}
+
+/** Entries shown of one list; the rest is counted, report.json holds it whole. */
+const entriesAtMost = 60
+
+function differingLists(first: readonly Json[], second: readonly Json[], marks: Marks): Two {
+  const parts = listDifference(first.map(textOf), second.map(textOf))
+  const side = (kind: DifferencePart['kind'], mark: string): JSX.Element => {
+    const own = parts.filter((part) => part.kind === 'same' || part.kind === kind)
+    return (
+      <ol class="value-list">
+        {own.slice(0, entriesAtMost).map((part, index) => (
+          <li key={index}>
+            <code class="value">
+              {part.kind === 'same' ? (
+                <VisibleText text={part.text} />
+              ) : (
+                <mark class={mark}>
+                  <VisibleText text={part.text} />
+                </mark>
+              )}
+            </code>
+          </li>
+        ))}
+        {own.length > entriesAtMost ? <li class="quiet">and {own.length - entriesAtMost} more</li> : null}
+      </ol>
+    )
+  }
+  return { first: side('expected', marks.first), second: side('observed', marks.second) }
+}
+
 /** Two values with the characters marked in which they differ. @param marks classes for what only one of them has. */
-export function differing(first: Json, second: Json, marks: { readonly first: string; readonly second: string }): Two {
+export function differing(first: Json, second: Json, marks: Marks): Two {
+  if (isLong(first) && isLong(second)) return differingLists(first, second, marks)
   const a = textOf(first)
   const b = textOf(second)
   const isPlain = first === null || second === null || a === b
