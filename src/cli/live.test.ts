@@ -27,6 +27,7 @@ interface Plan {
   readonly changes: readonly PlannedChange[]
   readonly notRun: readonly NotRun[]
   readonly creates: number
+  readonly labClockMs: number
 }
 
 /** The checkpoints of each VM as the host shows them: VMM finds out later. */
@@ -81,11 +82,13 @@ describe('a run that may write', () => {
     const planned = await live(['visibility.one', '--allow', 'writes', '--dry-run', '--json'])
     const plan = JSON.parse(planned.stdout) as Plan
     expect(planned.code, planned.stderr).toBe(0)
+    expect(plan.labClockMs).toBeGreaterThan(0)
     expect(await shownByHost()).toEqual(before)
 
     const output = newFolder()
     const { code, stdout, stderr } = await live(['visibility.one', '--allow', 'writes', '--output', output])
     expect(code, stdout + stderr).toBe(0)
+    expect(stderr).toMatch(/^\d\d:\d\d:\d\d {2}visibility\.one\/hyperv-wmi.*: create one$/m)
     const { origin, scenarios, verdicts, problems } = reportIn(output)
     expect(problems).toEqual([])
     expect(origin).toBe('simulator')

@@ -106,7 +106,7 @@ export interface Teller extends Acts {
   glance(title: string, also?: readonly ReadExtra[]): Promise<void>
   /** Every interface that has this probe of its own protocol sends it, on a checkpoint of our own. */
   measure(title: string, name: MeasurementName, made: Made): Promise<void>
-  /** Lets time pass, e.g. a refresher's whole interval. */
+  /** Lets time pass, e.g. a refresher's whole interval; never more than the patience of the configuration. */
   pause(title: string, milliseconds: number): Promise<void>
   /** Closes every session and opens new ones, as another console would. */
   reconnect(title: string): Promise<void>

@@ -14,6 +14,7 @@ export async function runOnLab(context: RunContext): Promise<number> {
       creators: creatorsOfRun(context),
       source: { kind: 'lab', faults: flags.labFault ?? [] },
       transcripts,
+      saysSteps: false,
       scenarios,
       keys,
       workers: settings.workers.value,

@@ -20,6 +20,8 @@ interface Prepared {
   readonly targets: readonly VmTarget[]
   readonly assigned: Assigned
   readonly changes: readonly PlannedChange[]
+  /** Milliseconds of the lab's clock that the rehearsal went through. */
+  readonly took: number
 }
 
 const nothingTold: RunResult = { tellings: [], faults: [] }
@@ -27,10 +29,10 @@ const nothingTold: RunResult = { tellings: [], faults: [] }
 /** A run on the endpoints of the configuration, or with `--dry-run` the list of what it would change. @returns the exit code. */
 export async function runLive(context: RunContext): Promise<number> {
   const prepared = await prepare(context)
-  const { changes, assigned } = prepared
+  const { changes, assigned, took } = prepared
   if (context.signal.aborted) return tellAndReport(context, () => Promise.resolve(nothingTold), assigned.notRun)
   const ceiling = context.settings.ceiling.value
-  if (context.flags.dryRun === true) printPlan({ changes, notRun: assigned.notRun, ceiling, json: context.flags.json === true })
+  if (context.flags.dryRun === true) printPlan({ changes, took, notRun: assigned.notRun, ceiling, json: context.flags.json === true })
   refuseTooMany(createsIn(changes), ceiling)
   if (context.flags.dryRun === true) return 0
   return tellAndReport(context, (transcripts) => tellAll(context, prepared, transcripts), assigned.notRun)
@@ -58,7 +60,9 @@ async function prepare(context: RunContext): Promise<Prepared> {
     states: await surveyStates(targets, runId),
     allow: settings.allow.value,
   })
-  return { runId, targets, assigned, changes: plannedChanges(assigned, targets, await rehearse(context, assigned)) }
+  const rehearsed = await rehearse(context, assigned)
+  const took = rehearsed.reduce((sum, telling) => sum + telling.took, 0)
+  return { runId, targets, assigned, took, changes: plannedChanges(assigned, targets, rehearsed) }
 }
 
 /** Tells in the lab what would change something, because that is how its changes are known before anything is changed. */
@@ -74,6 +78,7 @@ async function rehearse(context: RunContext, { assignments }: Assigned): Promise
     creators: creatorsOfRun(context),
     source: { kind: 'lab', faults: [] },
     transcripts: null,
+    saysSteps: false,
     scenarios: context.scenarios,
     keys,
     workers: context.settings.workers.value,
@@ -127,6 +132,7 @@ async function tellAll(context: RunContext, { runId, targets, assigned }: Prepar
       },
     },
     transcripts,
+    saysSteps: flags.quiet !== true,
     scenarios: context.scenarios,
     keys: assignments.map(({ key }) => key),
     workers: settings.workers.value,

@@ -16,7 +16,7 @@ export interface ComingTelling {
 /** Every telling of one scenario: in the lab one for each creating interface, on live endpoints as they were assigned. */
 export function tellingsOf(
   definition: ScenarioDefinition,
-  { seed, creators, source }: Omit<Provided, 'transcripts'>,
+  { seed, creators, source }: Pick<Provided, 'seed' | 'creators' | 'source'>,
 ): readonly ComingTelling[] {
   const { id, vm, safety } = definition
   if (source.kind === 'lab') {

@@ -40,6 +40,8 @@ export interface Telling {
   /** What a person should know of how it began; wall-clock matters, so no part of what must be the same twice. */
   readonly notices: readonly string[]
   readonly evidence: readonly StoredEvidence[]
+  /** Milliseconds of the source's own clock: in the lab what its world went through, however fast. */
+  readonly took: number
   /** Wall-clock milliseconds; kept out of everything that must be the same twice. */
   readonly wall: { readonly startedAt: number; readonly duration: number }
 }

@@ -28,11 +28,14 @@ export interface TellOptions {
   readonly seed: string
   /** Aborted where the run is interrupted, or where its runner gives up waiting: the story ends, and is cleaned up. */
   readonly signal?: AbortSignal
+  /** Told of each step as it begins: on a product a single one may take half an hour. */
+  readonly onStep?: (title: string) => void
 }
 
 /** Tells one scenario with one creating interface, on one source, and cleans up. Never rejects for a fault of a product or transport. */
-export async function tell({ key, scenario, creator, source, seed, signal }: TellOptions): Promise<Telling> {
+export async function tell({ key, scenario, creator, source, seed, signal, onStep = () => undefined }: TellOptions): Promise<Telling> {
   const startedAt = realClock.now()
+  const begun = source.clock.now()
   const recorder = storyRecorder(key, source.vm, scenario.definition.vm)
   const problems: Problem[] = []
   const onFault = (error: SnapcheckError, place: string): void => void problems.push(problemOf(key, error, place))
@@ -42,7 +45,8 @@ export async function tell({ key, scenario, creator, source, seed, signal }: Tel
   const ownership = source.ownership ?? labOwnership(seed, key)
   try {
     await sessions.reopen()
-    const told = await tellThrough({ source, recorder, creator, sessions, onFault, key, ownership, inFlight: new Map() }, scenario, signal)
+    const beginning = { source, recorder, creator, sessions, onFault, key, ownership, onStep, inFlight: new Map() }
+    const told = await tellThrough(beginning, scenario, signal)
     return {
       key,
       definition: scenario.definition,
@@ -52,6 +56,7 @@ export async function tell({ key, scenario, creator, source, seed, signal }: Tel
       problems,
       notices: ownership.notices,
       evidence: source.evidence.all(),
+      took: source.clock.now() - begun,
       wall: { startedAt, duration: realClock.now() - startedAt },
     }
   } finally {
@@ -75,6 +80,7 @@ export function untold(
     problems: [problemOf(key, error, 'before the beginning')],
     notices: [],
     evidence: [],
+    took: 0,
     wall: { startedAt: realClock.now(), duration: 0 },
   }
 }
@@ -96,6 +102,7 @@ async function tellThrough(
   if (fault !== undefined) parts.onFault(fault, 'the body of the scenario')
   if (ending.isOverLimit()) parts.onFault(overLimit(ending.limit), 'the whole scenario')
   const story = await withDisturbances(parts)
+  parts.onStep('put everything back')
   const cleanup = await tidied(parts, source)
   return { story, cleanup }
 }

@@ -25,6 +25,8 @@ export interface TellerParts {
   readonly environment: Environment
   /** Aborted where the story has to end: interrupted, or over its limit. No act begins after that. */
   readonly ending: AbortSignal
+  /** Told of each step as it begins. */
+  onStep(title: string): void
   /** The step that has begun and not ended, by its title. It is awaited before anything is cleaned up. */
   readonly inFlight: Map<Promise<unknown>, string>
 }
@@ -34,20 +36,23 @@ export function goOn({ ending }: Pick<TellerParts, 'ending'>): void {
   if (ending.aborted) throw new StoryEnded('The story was ended from outside.', { cause: ending.reason })
 }
 
+type Stepping = Pick<TellerParts, 'ending' | 'inFlight' | 'onStep'>
+
 /**
  * One step after the other: two at once would be judged in an order in which they did not happen, and a product blamed for it.
  * @throws StoryEnded where the story has to end, SNAPCHECK_STEP_NOT_AWAITED
  */
-export function inTurn<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, title: string, work: () => Promise<Value>): Promise<Value> {
+export function inTurn<Value>(parts: Stepping, title: string, work: () => Promise<Value>): Promise<Value> {
   const step = begun(parts, title, work)
   // Whoever does not await it hears of it from the next step, or from the end of the body.
   step.catch(() => undefined)
   return step
 }
 
-async function begun<Value>(parts: Pick<TellerParts, 'ending' | 'inFlight'>, title: string, work: () => Promise<Value>): Promise<Value> {
+async function begun<Value>(parts: Stepping, title: string, work: () => Promise<Value>): Promise<Value> {
   goOn(parts)
   refuseUnawaited(parts, `The step "${title}" was begun`)
+  parts.onStep(title)
   const doing = work()
   parts.inFlight.set(doing, title)
   return doing.finally(() => parts.inFlight.delete(doing))

@@ -1,4 +1,5 @@
 import { productOf } from '../../checkpoint/interface-id.ts'
+import { inWords } from '../../foundation/duration.ts'
 import { SnapcheckError, isSnapcheckError } from '../../foundation/errors.ts'
 import type { Operation, ReadExtra } from '../../interfaces/port.ts'
 import type { Act } from '../../judgement/observation.ts'
@@ -35,7 +36,10 @@ export function teller(parts: TellerParts): Teller {
     attempt: (work) => recorder.attempting(() => attempt(work)),
     measure: (title, name, made) => inTurn(parts, title, () => measure(parts, title, name, made)),
     inside: (title, change) => inTurn(parts, title, async () => inside(parts, title, change)),
-    pause: (title, milliseconds) => inTurn(parts, title, () => source.clock.sleep(milliseconds)),
+    pause: (title, milliseconds) => {
+      const awaited = Math.min(milliseconds, source.patience.limit)
+      return inTurn(parts, `${title} (${inWords(awaited)})`, () => source.clock.sleep(awaited))
+    },
     reconnect: (title) => inTurn(parts, title, () => sessions.reopen()),
     look: (title, also = []) => inTurn(parts, title, () => lookAround(parts, title, also)),
     glance: (title, also = []) => inTurn(parts, title, () => lookAround(atOnce, title, also)),

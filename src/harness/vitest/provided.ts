@@ -10,6 +10,8 @@ export interface Provided {
   readonly source: SourceOptions
   /** The folder for the transcripts of what is told; null where nobody will look at them. */
   readonly transcripts: string | null
+  /** Whether each step is said on stderr as it begins: on a product a single one may take half an hour. */
+  readonly saysSteps: boolean
 }
 
 /** Where to connect. A live run says itself which scenario is told on which VM. */

@@ -29,7 +29,7 @@ export interface RunResult {
 /** Runs scenarios on Vitest's programmatic API: no configuration file of the user is read, nothing is printed. */
 export async function runScenarios(options: RunOptions): Promise<RunResult> {
   const { createVitest } = await import('vitest/node')
-  const { seed, creators, source, transcripts } = options
+  const { seed, creators, source, transcripts, saysSteps } = options
   const tellings: KeptTelling[] = []
   const settings: CliOptions = {
     config: false,
@@ -45,7 +45,7 @@ export async function runScenarios(options: RunOptions): Promise<RunResult> {
         },
       },
     ],
-    provide: { snapcheck: { seed, creators, source, transcripts } },
+    provide: { snapcheck: { seed, creators, source, transcripts, saysSteps } },
     testNamePattern: `^(?:${options.keys.map(escaped).join('|')})$`,
     watch: false,
     passWithNoTests: true,

@@ -7,6 +7,7 @@ import { tellingsOf, type ComingTelling } from '../sources/open.ts'
 import { tell, untold } from '../story/tell.ts'
 import type { KeptTelling, Telling } from '../story/result.ts'
 import { writeTranscript } from '../../recording/transcript/write.ts'
+import { realClock } from '../../foundation/clock.ts'
 import { isSnapcheckError } from '../../foundation/errors.ts'
 import './provided.ts'
 
@@ -37,7 +38,7 @@ async function told(
   try {
     const source = await open()
     try {
-      return await tell({ key, scenario, creator, source, seed: provided.seed, signal })
+      return await tell({ key, scenario, creator, source, seed: provided.seed, signal, onStep: (title) => say(key, title) })
     } finally {
       await source.close()
     }
@@ -45,6 +46,10 @@ async function told(
     if (!isSnapcheckError(error)) throw error
     return untold({ key, scenario, creator }, error)
   }
+}
+
+function say(key: string, title: string): void {
+  if (provided.saysSteps) consoleOfSuites.error(`${new Date(realClock.now()).toISOString().slice(11, 19)}  ${key}: ${title}`)
 }
 
 function kept({ evidence, ...telling }: Telling): KeptTelling {

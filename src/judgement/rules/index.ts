@@ -25,12 +25,14 @@ import { stabilityRules } from './stability.ts'
 import { terminologyRules } from './terminology.ts'
 import { timeRules } from './time.ts'
 import { treeRules } from './tree.ts'
+import { severalRules } from './several.ts'
 import { visibilityRules } from './visibility.ts'
 import { vmStateRules } from './vm-state.ts'
 
 /** Every rule there is; a claim may have several, each for another part of it. */
 export const rules: readonly Rule[] = [
   ...visibilityRules,
+  ...severalRules,
   ...removalRules,
   ...identityRules,
   ...nameRules,

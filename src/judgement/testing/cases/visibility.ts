@@ -1,5 +1,6 @@
 import {
   wmi,
+  b,
   spf,
   witness,
   a,
@@ -80,11 +81,38 @@ export const visibility: readonly Case[] = [
   [
     'C-011',
     'hyperv-wmi>scvmm-spf visibility',
-    'violates',
-    'one too many',
+    'inconclusive',
+    'one too many, which somebody else may have made and removed meanwhile',
     start()
       .act('hyperv-wmi', 'create', { label: 'a' })
       .look(wmi([witness, a]), spf([witness, a, c])).story,
+  ],
+  [
+    'C-011',
+    'hyperv-wmi>scvmm-spf visibility',
+    'violates',
+    'one too many, and it stays after SCVMM has looked at the host again',
+    start()
+      .act('hyperv-wmi', 'create', { label: 'a' })
+      .look(wmi([witness, a]), spf([witness, a, c]))
+      .act('hyperv-wmi', 'create', { label: 'b' })
+      .look(wmi([witness, a, b]), spf([witness, a, b, c])).story,
+  ],
+  [
+    'C-011',
+    'unknown>scvmm-spf visibility',
+    'inconclusive',
+    'one that was there before, and SCVMM may not have looked since',
+    start().look(wmi([witness, b]), spf([witness])).story,
+  ],
+  [
+    'C-011',
+    'unknown>scvmm-spf visibility',
+    'violates',
+    'one that SCVMM has shown before',
+    start()
+      .look(wmi([witness, b]), spf([witness, b]))
+      .look(wmi([witness, b]), spf([witness])).story,
   ],
   [
     'C-011',
