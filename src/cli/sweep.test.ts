@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { labConfig, secretsOf, serveLab, writeConfig, type ServedLab } from './testing/endpoints.ts'
@@ -73,6 +73,21 @@ describe('sweep', () => {
     const again = await sweep('--apply')
     expect(again.code).toBe(0)
     expect(again.stdout).toContain('Nothing to sweep')
+  })
+
+  test('does its work in spite of a journal that cannot be read, and says so: exit 2', async () => {
+    const child = await runUntil('created')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const broken = join(journal, 'aaa', 'a.story.jsonl')
+    mkdirSync(dirname(broken), { recursive: true })
+    writeFileSync(broken, '{}\n')
+    const { code, stdout, stderr } = await sweep('--apply')
+    rmSync(dirname(broken), { recursive: true })
+    expect(code, stderr).toBe(2)
+    expect(stderr).toContain('SNAPCHECK_JOURNAL_MALFORMED')
+    expect(stdout).toMatch(/removed +[0-9A-F-]{36}/)
+    expect((await sweep()).stdout).toContain('Nothing to sweep')
   })
 
   test('removes nothing where the VM is disposable on another host only', async () => {

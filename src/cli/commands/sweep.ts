@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Command } from 'commander'
 import pc from 'picocolors'
 import { credentialReader } from '../../configuration/credentials.ts'
+import type { SnapcheckError } from '../../foundation/errors.ts'
 import { realClock } from '../../foundation/clock.ts'
 import { guidSequence } from '../../foundation/seed.ts'
 import { connectPlace } from '../../harness/live/connect-place.ts'
@@ -59,19 +60,27 @@ async function sweepAll({ apply = false, config, journal, json = false }: SweepF
     allow: apply ? 'writes' : 'reads',
   } as const
   const folder = settings.journal.value ?? defaultJournalFolder()
-  const swept = await sweep({ folder, connect: (place) => connectPlace(place, placing), clock: realClock, apply, run })
-  if (json) printJson({ folder, applied: apply, journals: swept.map(plain) })
-  else printSwept(swept, apply, folder)
-  return sweepExitCode(swept, apply)
+  const unreadable: SnapcheckError[] = []
+  const onUnreadable = (error: SnapcheckError): void => void unreadable.push(error)
+  const swept = await sweep({ folder, connect: (place) => connectPlace(place, placing), clock: realClock, apply, run, onUnreadable })
+  if (json) printJson({ folder, applied: apply, journals: swept.map(plain), unreadable: unreadable.map(codeAndMessage) })
+  else if (swept.length + unreadable.length === 0) print(`Nothing to sweep: every journal in ${folder} is closed.`)
+  else printSwept(swept, apply)
+  for (const error of unreadable) printFailure(error)
+  const code = sweepExitCode(swept, apply)
+  return code !== 1 && unreadable.length > 0 ? 2 : code
+}
+
+function codeAndMessage({ code, message }: SnapcheckError): object {
+  return { code, message }
 }
 
 /** An error is no JSON; its code and message are. */
 function plain({ failure, ...rest }: Swept): object {
-  return failure === undefined ? rest : { ...rest, failure: { code: failure.code, message: failure.message } }
+  return failure === undefined ? rest : { ...rest, failure: codeAndMessage(failure) }
 }
 
-function printSwept(swept: readonly Swept[], apply: boolean, folder: string): void {
-  if (swept.length === 0) print(`Nothing to sweep: every journal in ${folder} is closed.`)
+function printSwept(swept: readonly Swept[], apply: boolean): void {
   for (const each of swept) printOne(each, apply)
   const removed = swept.reduce((sum, each) => sum + each.removed.length, 0)
   if (swept.length > 0) print(`\n${removed} ${apply ? 'removed' : 'would be removed'}, by ${swept.length} journals.`)

@@ -23,6 +23,8 @@ export interface SweepOptions {
   /** Names this sweep in the locks that it takes. */
   readonly run: string
   readonly patience?: BusyPatience
+  /** Told of each journal that cannot be read, while the others are swept; left out, nothing is swept then. */
+  readonly onUnreadable?: (error: SnapcheckError) => void
 }
 
 /** What became of one journal. */
@@ -46,11 +48,11 @@ export interface Swept {
 
 /**
  * Finds what interrupted runs have left, by their journals, and removes what these own: leaf by leaf, never what somebody
- * else built on, never what nothing proves to be ours. @throws SNAPCHECK_JOURNAL_MALFORMED, SNAPCHECK_JOURNAL_VERSION
+ * else built on, never what nothing proves to be ours. @throws SNAPCHECK_JOURNAL_MALFORMED, SNAPCHECK_JOURNAL_VERSION where nobody is told of what cannot be read
  */
 export async function sweep(options: SweepOptions): Promise<readonly Swept[]> {
   const swept: Swept[] = []
-  for (const journal of unfinishedJournals(options.folder)) swept.push(await sweepOne(journal, options))
+  for (const journal of unfinishedJournals(options.folder, options.onUnreadable)) swept.push(await sweepOne(journal, options))
   return swept
 }
 

@@ -82,6 +82,6 @@ function ours(session: Session, added: readonly Entity[], { ids, mark }: Proof):
     place: label,
     observed: marked.map((row) => textOf(row, 'CheckpointID')).join(', '),
     expected: 'an ID in the answer to the POST, a job that names its result, or one new row with the mark of the run',
-    next: 'snapcheck sweep: all of them have the mark of the run',
+    next: 'all of them have the mark of this run: snapcheck sweep',
   })
 }

@@ -16,9 +16,12 @@ export interface JobOutcome {
 export interface JobWatch {
   /** @throws SNAPCHECK_PRODUCT_REFUSED with VMM's number where the job has failed. */
   outcome(): Promise<JobOutcome>
-  /** Waits for the end of the job; ends at once where the service shows none: then its answer was the end (assumed). */
+  /** Waits for the end of the job; where the service goes on to show none, its answer was the end (assumed). */
   ended(): Promise<void>
 }
+
+/** How soon after its answer a service lists the job is unknown, so one look that shows none is not believed. */
+const looksForJob = 4
 
 /**
  * Watches for the job that an operation starts on a VM: to be called before the operation. SPF answers before the job
@@ -34,14 +37,24 @@ export async function watchJob(session: Session, vmRow: Entity, cmdlet: Cmdlet):
   }
   return {
     outcome,
-    ended: async () =>
-      void (await until(session, `the end of ${cmdlet}`, async () => ((await outcome()).state === 'running' ? undefined : true))),
+    async ended() {
+      let looks = 0
+      await until(session, `the end of ${cmdlet}`, async () => {
+        const { state } = await outcome()
+        if (state === 'running') return undefined
+        return state === 'completed' || !(await showsJobs(session)) || ++looks === looksForJob ? true : undefined
+      })
+    },
   }
+}
+
+async function showsJobs(session: Session): Promise<boolean> {
+  return (await session.service()).collections.includes(jobSet.name)
 }
 
 /** Every job that VMM shows for the VM, of checkpoints and of others (C-112). */
 export async function jobsOf(session: Session, vmRow: Entity): Promise<readonly Entity[]> {
-  if (!(await session.service()).collections.includes(jobSet.name)) return []
+  if (!(await showsJobs(session))) return []
   return rowsWhere(session, jobSet, [guidCondition('TargetObjectID', textOf(vmRow, 'ID'))])
 }
 

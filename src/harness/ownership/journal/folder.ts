@@ -1,6 +1,7 @@
 import { existsSync, globSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { isSnapcheckError, type SnapcheckError } from '../../../foundation/errors.ts'
 import { readJournal, type Journal } from './read.ts'
 
 /** Where the journals of this user lie unless the configuration names another folder: one place, so that two runs meet in their locks. */
@@ -18,14 +19,27 @@ export function lockFolder(folder: string): string {
   return join(folder, 'locks')
 }
 
-/** The journals of all runs that did not end with everything put back, oldest run first. @throws as readJournal */
-export function unfinishedJournals(folder: string): readonly Journal[] {
+/**
+ * The journals of all runs that did not end with everything put back, oldest run first.
+ * @param onUnreadable is told of each that cannot be read; left out, it is thrown. @throws as readJournal
+ */
+export function unfinishedJournals(folder: string, onUnreadable?: (error: SnapcheckError) => void): readonly Journal[] {
   if (!existsSync(folder)) return []
   return globSync('*/*.jsonl', { cwd: folder })
     .toSorted()
-    .map((name) => readJournal(join(folder, name)))
-    .filter((journal) => journal !== undefined && !journal.ledger.isClosed)
-    .toSorted((a, b) => compare(a!.header.startedAt, b!.header.startedAt)) as readonly Journal[]
+    .flatMap((name) => readable(join(folder, name), onUnreadable) ?? [])
+    .filter(({ ledger }) => !ledger.isClosed)
+    .toSorted((a, b) => compare(a.header.startedAt, b.header.startedAt))
+}
+
+function readable(file: string, onUnreadable: ((error: SnapcheckError) => void) | undefined): Journal | undefined {
+  try {
+    return readJournal(file)
+  } catch (error) {
+    if (onUnreadable === undefined || !isSnapcheckError(error)) throw error
+    onUnreadable(error)
+    return undefined
+  }
 }
 
 function compare(a: string, b: string): number {

@@ -31,13 +31,13 @@ function beforePost({ transport, clock, vmm }: Rig, happens: () => Promise<unkno
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The same service with other VMs in its answers. */
-function answering({ transport, clock, vmm }: Rig, change: (rows: readonly Row[]) => readonly Row[]): CheckpointInterface {
+/** The same service with other rows in its answers. */
+function answering({ transport, clock, vmm }: Rig, below: string, change: (rows: readonly Row[]) => readonly Row[]): CheckpointInterface {
   const changed: HttpTransport = {
     ...transport,
     send: async (request, signal) => {
       const response = await transport.send(request, signal)
-      if (!request.path.startsWith('/VirtualMachines')) return response
+      if (!request.path.startsWith(below)) return response
       const document = JSON.parse(response.body) as { readonly value: readonly Row[] }
       return { ...response, body: JSON.stringify({ ...document, value: change(document.value) }) }
     },
@@ -90,7 +90,20 @@ test.each(['name', 'comment'] as const)('with the mark of the run in its %s ours
 
 test('two rows with the GUID of one VM are no VM to work on: nobody can tell which is meant', async () => {
   await using lab = await rig()
-  const spf = answering(lab, (rows) => [...rows, { ...rows[0]!, ID: '00000000-1111-2222-3333-444444444444' }])
+  const spf = answering(lab, '/VirtualMachines', (rows) => [...rows, { ...rows[0]!, ID: '00000000-1111-2222-3333-444444444444' }])
   await expect(spf.create(lab.hv4, {})).rejects.toMatchObject({ code: 'SNAPCHECK_PROTOCOL', observed: '2 rows' })
   expect(lab.world.checkpointsOf(lab.hv4)).toHaveLength(1)
+})
+
+test.each(['restore', 'rename'] as const)('%s waits for a job that the service lists a moment after its answer', async (what) => {
+  await using lab = await rig({ startState: 'depth' })
+  const vm = lab.vm('AP5')
+  const root = lab.world.checkpointsOf(vm)[0]!.id
+  await lab.spf.create(vm, { name: 'the newest' })
+  let looks = 0
+  const spf = answering(lab, '/Jobs', (rows) => (++looks <= 3 ? rows.filter(({ IsCompleted }) => IsCompleted === true) : rows))
+  if (what === 'rename') await spf.rename(vm, root, 'renamed')
+  else await spf.restore(vm, root)
+  if (what === 'rename') expect(lab.world.checkpoint(root)!.name).toBe('renamed')
+  else expect(lab.world.vm(vm)!.position).toBe(root)
 })
