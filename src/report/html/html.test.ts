@@ -55,6 +55,21 @@ test('a finding says what it means, what was expected and observed character by 
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(command)
 })
 
+test('what is waived says so at its finding, and who answers for it until when', async (context) => {
+  const waivers = [
+    { claim: 'C-042', outcome: 'violates', reason: 'Known, case 4711.', by: 'M. Muster', until: '2999-12-31' },
+    { claim: 'C-042', outcome: 'error', observer: 'scvmm-spf', reason: 'Old.', by: 'M. Muster', until: '2999-12-31' },
+  ] as const
+  const { page } = await open(context, await rendered(buildReport({ ...sample({ damaged: true }).input, waivers })))
+  const finding = page.locator('#findings .finding', { hasText: 'waived' }).first()
+  expect(await finding.innerText()).toContain('waived until 2999-12-31 by M. Muster')
+  const cards = await page.locator('#waivers .finding').allInnerTexts()
+  expect(cards[0]).toMatch(
+    /waiver-1[^]*wherever it shows[^]*Known, case 4711\.[^]*M\. Muster, until 2999-12-31\. It excuses \d+ verdicts? here\./,
+  )
+  expect(cards[1]).toMatch(/seen through SCVMM \(SPF\)[^]*It excuses nothing here/)
+})
+
 test('raw and normalised stand side by side with what normalising changed marked', async (context) => {
   const { page } = await open(context, await rendered(report), { fragment: '#verdicts?c:C-027+creator:hyperv-wmi+observer:hyperv-wmi' })
   const row = page.locator('.chosen .values .this')

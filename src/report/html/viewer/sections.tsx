@@ -14,6 +14,7 @@ import { Problems } from './sections/problems.tsx'
 import { Scenarios } from './sections/scenarios.tsx'
 import { Terminology } from './sections/terminology.tsx'
 import { Verdicts } from './sections/verdicts.tsx'
+import { Waivers } from './sections/waivers.tsx'
 
 export interface Section {
   readonly id: string
@@ -51,6 +52,14 @@ export function sectionsOf(page: Page, selection: Selection): readonly Section[]
       total: findings.length,
       left: leftOf(findings),
       Body: Findings,
+    },
+    {
+      id: 'waivers',
+      title: 'Waivers',
+      lead: 'Outcomes that somebody has excused until a day. They stay what they are; only the conclusion leaves them out.',
+      total: report.waivers.length,
+      Body: Waivers,
+      isEmpty: report.waivers.length === 0,
     },
     {
       id: 'environment',

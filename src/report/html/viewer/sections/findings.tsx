@@ -16,6 +16,7 @@ import { bytes, plural } from '../parts/numbers.ts'
 import { OutcomeTag } from '../parts/outcome.tsx'
 import { Comparison } from '../parts/value.tsx'
 import { VerdictBody, VerdictGrounds } from '../parts/verdict.tsx'
+import { WaiverNote } from '../parts/waiver.tsx'
 
 /** Cards drawn at first and at each further step. */
 const step = 15
@@ -66,7 +67,7 @@ interface FindingCardProps {
 function FindingCard({ finding, open }: FindingCardProps): JSX.Element {
   const page = usePage()
   const [first] = finding.rows
-  const { expected, actual } = page.verdicts.row(first!)
+  const { expected, actual, waiver } = page.verdicts.row(first!)
   const claim = page.claim(finding.claim)
   const title = `${anchors.finding(finding.number)}-title`
   return (
@@ -79,6 +80,7 @@ function FindingCard({ finding, open }: FindingCardProps): JSX.Element {
         <OutcomeTag outcome={finding.outcome} />
         {claim === undefined ? null : <Level level={claim.level} basis={claim.basis} />}
         <ClaimLink id={finding.claim} />
+        <WaiverNote id={waiver} />
       </p>
       <h3 id={title}>{claim?.statement ?? finding.claim}</h3>
       <p class="finding-cell">
