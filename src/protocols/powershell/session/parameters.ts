@@ -17,26 +17,29 @@ export function encodeParameters(parameters: Parameters): string {
 }
 
 function encodeValue(name: string, value: ParameterValue): string {
-  if (typeof value === 'string') return `text:${utf16(value)}`
+  if (typeof value === 'string') return `text:${utf16(name, value)}`
   if (typeof value === 'boolean') return `flag:${value}`
   // The letter in front tells a list of one empty text from an empty list.
-  if (typeof value === 'object') return `texts:${value.map((text) => `x${utf16(text)}`).join(',')}`
+  if (typeof value === 'object') return `texts:${value.map((text) => `x${utf16(name, text)}`).join(',')}`
   if (Number.isSafeInteger(value)) return `whole:${value}`
   if (Number.isFinite(value)) return `number:${value}`
-  throw new SnapcheckError('SNAPCHECK_CANNOT_CARRY', `Parameter ${name} is no number that PowerShell could be given exactly.`, {
-    observed: String(value),
-    expected: 'a finite number',
-  })
+  throw cannotCarry(name, String(value), 'a finite number')
 }
 
 function checkedName(name: string): string {
   if (/^[A-Za-z][A-Za-z0-9_]*$/.test(name)) return name
-  throw new SnapcheckError('SNAPCHECK_CANNOT_CARRY', 'A parameter has a name that no script of ours uses.', {
-    observed: JSON.stringify(name),
-    expected: 'letters, digits and _',
-  })
+  throw cannotCarry(JSON.stringify(name), 'another name', 'letters, digits and _')
 }
 
-function utf16(text: string): string {
+/** The engine's serialiser escapes every other code unit that XML has no place for, but throws at these (observed: 7.6.9). */
+const unanswerable = /[\uFFFE\uFFFF]/
+
+function utf16(name: string, text: string): string {
+  const found = unanswerable.exec(text)
+  if (found !== null) throw cannotCarry(name, `U+${found[0].charCodeAt(0).toString(16).toUpperCase()}`, 'text that CLIXML can hold')
   return Buffer.from(text, 'utf16le').toString('base64')
+}
+
+function cannotCarry(name: string, observed: string, expected: string): SnapcheckError {
+  return new SnapcheckError('SNAPCHECK_CANNOT_CARRY', `Parameter ${name} cannot be given to PowerShell.`, { observed, expected })
 }

@@ -56,10 +56,10 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
     slot.process = undefined
   }
 
-  async function start(slot: Slot): Promise<Engine> {
+  async function start(slot: Slot, signals: readonly AbortSignal[]): Promise<Engine> {
     const process = sessionProcess(shell, limits)
     slot.process = process
-    return within(process.start(), { place: 'The start of PowerShell', timeout: limits.start, signals: [closing.signal] })
+    return within(process.start(), { place: 'The start of PowerShell', timeout: limits.start, signals })
   }
 
   /** Whatever goes wrong between the two, what the process would still answer is unknown: it is not used again. */
@@ -90,7 +90,7 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
     const slot = await granted(place, signals)
     return using(slot, async () => {
       if (slot.process?.isSpent() === true) discard(slot)
-      if (slot.process === undefined) await start(slot)
+      if (slot.process === undefined) await start(slot, signals)
       return within(slot.process!.run(script, parameters, depth), { place, timeout, signals })
     })
   }
@@ -108,6 +108,6 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
   signal?.addEventListener('abort', () => close(signal.reason), { once: true })
   if (signal?.aborted === true) close(signal.reason)
   const slot = await granted('The start of PowerShell', [closing.signal])
-  const engine = await using(slot, () => start(slot))
+  const engine = await using(slot, () => start(slot, [closing.signal]))
   return { engine, call, dispose, [Symbol.asyncDispose]: dispose }
 }
