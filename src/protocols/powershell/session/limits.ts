@@ -12,8 +12,13 @@ export interface SessionLimits {
   readonly answer: number
   /** Objects that one script may put out. */
   readonly objects: number
-  /** Bytes after which a process is replaced: node-powershell holds something of every answer for ever (trap 25). */
+  /**
+   * Bytes and command lines after which a process is replaced. node-powershell keeps its history, which can be cleared
+   * (trap 25), and hangs each answer on a promise that lives as long as the process, which cannot: 400 bytes of heap for each
+   * line beside the answer itself (measured).
+   */
   readonly served: number
+  readonly lines: number
 }
 
 export const sessionLimits: SessionLimits = {
@@ -24,4 +29,5 @@ export const sessionLimits: SessionLimits = {
   answer: 64 * 1024 * 1024,
   objects: 1_000_000,
   served: 64 * 1024 * 1024,
+  lines: 1_000,
 }

@@ -250,6 +250,12 @@ describeWithPowerShell('a session is not caught by', () => {
     expect(await processOf(recycled)).not.toBe(first)
   })
 
+  test('trap 25: a process is replaced when it has served its lines', async () => {
+    await using recycled = await openSession({ executable, limits: { lines: 4 } })
+    const pids = [await processOf(recycled), await processOf(recycled), await processOf(recycled), await processOf(recycled)]
+    expect(new Set(pids).size).toBe(2)
+  })
+
   test('trap 26: Node ends by itself when the session is closed', async () => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/close.ts'), executable, 'close'])
     expect(await once(child, 'exit')).toEqual([0, null])

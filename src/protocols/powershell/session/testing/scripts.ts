@@ -10,7 +10,7 @@ import type { CallResult } from '../result.ts'
 const root = join(import.meta.dirname, '../../../../..')
 const folder = mkdtempSync(join(tmpdir(), 'snapcheck-scripts-'))
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
