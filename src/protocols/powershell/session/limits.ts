@@ -12,13 +12,8 @@ export interface SessionLimits {
   readonly answer: number
   /** Objects that one script may put out. */
   readonly objects: number
-  /**
-   * Bytes and command lines after which a process is replaced. node-powershell keeps its history, which can be cleared
-   * (trap 25), and hangs each answer on a promise that lives as long as the process, which cannot: 400 bytes of heap for each
-   * line beside the answer itself (measured).
-   */
+  /** Bytes after which a process is replaced, so that whatever is kept of them, in either process, has an end (trap 25). */
   readonly served: number
-  readonly lines: number
 }
 
 export const sessionLimits: SessionLimits = {
@@ -29,5 +24,4 @@ export const sessionLimits: SessionLimits = {
   answer: 64 * 1024 * 1024,
   objects: 1_000_000,
   served: 64 * 1024 * 1024,
-  lines: 1_000,
 }

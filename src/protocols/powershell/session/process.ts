@@ -27,7 +27,7 @@ export interface SessionProcess {
   /** @param depth as of Export-Clixml: how far the members of each object are kept as objects. */
   run(script: Script, parameters: Parameters, depth: number): Promise<CallResult>
   kill(): Promise<void>
-  /** True where it has ended or has served as much as one process may. */
+  /** True where it has ended or has served as many bytes as one process may. */
   isSpent(): boolean
 }
 
@@ -36,12 +36,10 @@ export function sessionProcess(options: ShellOptions, limits: SessionLimits): Se
   const loaded = new Set<string>()
   let calls = 0
   let served = 0
-  let lines = 0
 
   async function frame(call: number, command: string): Promise<Frame> {
     if (command.length > limits.request) throw beyond('The request to PowerShell is too long.', command.length, limits.request)
     const printed = await shell.invoke(command)
-    lines++
     served += command.length + printed.stdout.length + printed.stderr.length
     return readFrame(printed, call)
   }
@@ -75,7 +73,7 @@ export function sessionProcess(options: ShellOptions, limits: SessionLimits): Se
       return resultOf(value, console, script.path)
     },
     kill: () => shell.kill(),
-    isSpent: () => shell.hasEnded() || served > limits.served || lines > limits.lines,
+    isSpent: () => shell.hasEnded() || served > limits.served,
   }
 }
 

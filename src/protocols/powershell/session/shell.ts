@@ -1,5 +1,6 @@
 import { PowerShell, ProcessError } from 'node-powershell'
 import { SnapcheckError } from '../../../foundation/errors.ts'
+import { releaseAnswers } from './exit-promise.ts'
 
 /** What one command line printed, trimmed at both ends (reference: trap 21). */
 export interface Printed {
@@ -41,11 +42,13 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
     // Something on stderr is no failure by itself (trap 7), and nothing there no success (trap 6).
     throwOnInvocationError: false,
   })
+  const release = releaseAnswers(powershell)
   let hasEnded = false
   powershell.streams.stdout.once('close', () => void (hasEnded = true))
 
   return {
     async invoke(line) {
+      release()
       try {
         const { stdout, stderr } = await powershell.invoke(line)
         // It is there also after `exit 0` and after SIGTERM, but without streams (traps 10 and 13).

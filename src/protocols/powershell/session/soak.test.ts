@@ -1,9 +1,7 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { openSession } from './session.ts'
 import { describeWithPowerShell, executable } from './testing/powershell.ts'
-import { plain, scriptOf } from './testing/scripts.ts'
+import { memoryInUse, plain, scriptOf } from './testing/scripts.ts'
 
 /** `npm run soak` runs the full number, and looks at the heap. */
 const isSoak = process.env['MODE'] === 'soak'
@@ -22,7 +20,7 @@ describeWithPowerShell('a pool of sessions', () => {
 
     async function work(): Promise<void> {
       for (let number = next++; number < calls; number = next++) {
-        if (number === calls * 0.1 || number === calls * 0.9) heap.push(heapAfterCollection())
+        if (number === calls * 0.1 || number === calls * 0.9) heap.push(memoryInUse())
         const Text = `answer ${number} `.repeat(number % 500)
         const answer = pool.call({ script, parameters: { Number: number, Text, Every: leaves } })
         if (number % leaves === leaves - 1) {
@@ -40,15 +38,6 @@ describeWithPowerShell('a pool of sessions', () => {
     if (isSoak) expect(late / early).toBeLessThanOrEqual(1.1)
   })
 })
-
-/** With the buffers outside of it, which is where answers are held. */
-function heapAfterCollection(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
-}
 
 function mebibytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`

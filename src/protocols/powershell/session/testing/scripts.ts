@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { CliXmlValue } from '../../codec/value.ts'
 import type { Script } from '../script.ts'
 import type { Call, Session } from '../session.ts'
@@ -32,4 +34,13 @@ export function plain({ output }: CallResult): readonly unknown[] {
 
 export async function processOf(session: Session): Promise<number> {
   return Number(plain(await run(session, '$PID'))[0])
+}
+
+/** Bytes after a collection: the heap, and the buffers outside of it, which is where answers are held. */
+export function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
