@@ -5,7 +5,7 @@ import { nested, primitives } from './testing/cases.ts'
 import { utf16, type Case, type Description } from './testing/description.ts'
 import { hostMissing, isRequired, startHost, type SerialiserHost } from './testing/host.ts'
 import { shapeOf } from './testing/shape.ts'
-import type { CliXmlObject, CliXmlValue } from './value.ts'
+import { memberOf, type CliXmlObject, type CliXmlValue } from './value.ts'
 
 const missing = hostMissing()
 const seed = 20_090_717
@@ -92,7 +92,7 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
 
   it('reads what depth cuts off as the text that stands for it', async () => {
     const outer = (await read({ type: 'chain', value: 3 }, 1)) as CliXmlObject
-    expect(outer.properties.get('Name')).toEqual({ type: 'string', value: 'link 3' })
-    expect(outer.properties.get('Next')).toEqual({ type: 'string', value: 'ToString of link 2' })
+    expect(memberOf(outer, 'Name')).toEqual({ type: 'string', value: 'link 3' })
+    expect(memberOf(outer, 'Next')).toEqual({ type: 'string', value: 'ToString of link 2' })
   })
 })

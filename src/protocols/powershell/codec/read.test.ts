@@ -85,9 +85,20 @@ describe('the reader', () => {
   })
 
   it('reads a member set inside a member set', () => {
-    const value = first('<Obj><MS><MS N="PSStandardMembers"><S N="A">1</S></MS><S N="B">2</S></MS></Obj>') as CliXmlObject
-    expect((memberOf(value, 'PSStandardMembers') as CliXmlObject).extended.get('A')).toEqual({ type: 'string', value: '1' })
+    const value = first('<Obj><MS><MS N="PSStandardMembers"><S N="A">1</S><MS N="Inner" /></MS><S N="B">2</S></MS></Obj>') as CliXmlObject
+    expect(memberOf(value, 'PSStandardMembers')).toEqual({
+      type: 'memberSet',
+      members: new Map<string, CliXmlValue>([
+        ['A', { type: 'string', value: '1' }],
+        ['Inner', { type: 'memberSet', members: new Map() }],
+      ]),
+    })
     expect(memberOf(value, 'b')).toEqual({ type: 'string', value: '2' })
+  })
+
+  it('tells an object without properties of its type from one of which none could be read', () => {
+    expect(first('<Obj />')).toMatchObject({ properties: null })
+    expect(first('<Obj><Props /></Obj>')).toMatchObject({ properties: new Map() })
   })
 
   it('keeps white space that is a value', () => {
@@ -120,7 +131,7 @@ describe('the reader', () => {
       wants: (name) => name === 'B',
       top: (value) => void (top = value),
     })
-    expect([...(top as CliXmlObject).properties.keys()]).toEqual(['B'])
+    expect([...((top as CliXmlObject).properties ?? []).keys()]).toEqual(['B'])
   })
 })
 

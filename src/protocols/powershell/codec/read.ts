@@ -58,8 +58,7 @@ function opensContainer(parts: Assembly, tag: XmlTag): boolean {
     return true
   }
   if (frame.kind === 'members' && tag.local === 'MS') {
-    const set = parts.openObject(nameOf(tag), undefined, true)
-    parts.push({ kind: 'members', target: set.object.extended })
+    parts.openMemberSet(nameOf(tag))
     return true
   }
   return opensValue(parts, tag)
@@ -77,8 +76,8 @@ function opensPart(parts: Assembly, { object }: ObjectFrame, tag: XmlTag): boole
   const form = Object.hasOwn(listForms, tag.local) ? listForms[tag.local] : undefined
   if (form !== undefined) parts.push({ kind: 'list', form, items: [] })
   else if (tag.local === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
-  else if (tag.local === 'Props') parts.push({ kind: 'members', target: object.properties })
-  else if (tag.local === 'MS') parts.push({ kind: 'members', target: object.extended })
+  else if (tag.local === 'Props') parts.push({ kind: 'members', target: (object.properties = new Map()), set: undefined })
+  else if (tag.local === 'MS') parts.push({ kind: 'members', target: (object.extended = new Map()), set: undefined })
   else if (tag.local === 'TN') parts.push({ kind: 'types', names: [], refId: attributeOf(tag, 'RefId') })
   else if (tag.local === 'TNRef' || tag.local === 'ToString') return false
   else return opensValue(parts, tag)
