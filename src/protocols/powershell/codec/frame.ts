@@ -56,7 +56,8 @@ export function keyIn(frame: Frame, name: string | undefined): string | number {
   return name ?? ''
 }
 
-function keyText(key: CliXmlValue | undefined): string {
+/** A dictionary's key as a step of a path. */
+export function keyText(key: CliXmlValue | undefined): string {
   if (key === undefined) return ''
   if (key.type === 'object') return key.text ?? ''
   return 'value' in key ? String(key.value) : ''

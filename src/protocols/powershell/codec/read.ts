@@ -1,15 +1,16 @@
 import { xmlReader, type XmlReader, type XmlTag } from '../../xml/read.ts'
 import { assembly, type Assembly } from './assembly.ts'
+import { decodeText } from './escape.ts'
 import type { ObjectFrame } from './frame.ts'
 import type { CliXmlHandlers } from './handlers.ts'
 import { cliXmlLimits, type CliXmlLimits } from './limits.ts'
-import { decodeName, scalarReaders } from './scalar.ts'
-import type { CliXmlList, CliXmlValue } from './value.ts'
+import { scalarReaders } from './scalar.ts'
+import { listForms } from './tags.ts'
+import type { CliXmlValue } from './value.ts'
 
 /** [MS-PSRP] 2.2.5: the namespace of files; a remote shell leaves it out. */
 export const cliXmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04'
 const namespaces: ReadonlySet<string> = new Set([cliXmlNamespace, ''])
-const listForms: Readonly<Record<string, CliXmlList['form']>> = { LST: 'list', IE: 'enumerable', STK: 'stack', QUE: 'queue' }
 
 /**
  * Reads serialised PowerShell objects as they come, in pieces of any size; nothing is held that the handlers let go of.
@@ -73,7 +74,7 @@ function opensRoot(parts: Assembly, tag: XmlTag): boolean {
 
 /** What stands directly in an `Obj`: type names, members, and the value that it wraps. */
 function opensPart(parts: Assembly, { object }: ObjectFrame, tag: XmlTag): boolean {
-  const form = Object.hasOwn(listForms, tag.local) ? listForms[tag.local] : undefined
+  const form = listForms.get(tag.local)
   if (form !== undefined) parts.push({ kind: 'list', form, items: [] })
   else if (tag.local === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
   else if (tag.local === 'Props') parts.push({ kind: 'members', target: (object.properties = new Map()), set: undefined })
@@ -94,9 +95,9 @@ function opensValue(parts: Assembly, tag: XmlTag): boolean {
 
 function closeLeaf(parts: Assembly, tag: XmlTag, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
   const frame = parts.frame()!
-  if (frame.kind === 'types') frame.names.push(decodeName(text))
-  else if (frame.kind === 'progress') frame.fields.set(tag.local, decodeName(text))
-  else if (frame.kind === 'object' && tag.local === 'ToString') frame.object.text = decodeName(text)
+  if (frame.kind === 'types') frame.names.push(decodeText(text))
+  else if (frame.kind === 'progress') frame.fields.set(tag.local, decodeText(text))
+  else if (frame.kind === 'object' && tag.local === 'ToString') frame.object.text = decodeText(text)
   else if (frame.kind === 'object' && tag.local === 'TNRef') frame.object.typeNames = parts.types(attributeOf(tag, 'RefId'))
   else {
     const name = nameOf(tag)
@@ -137,7 +138,7 @@ function definedIn(tag: XmlTag): string | undefined {
 
 function nameOf(tag: XmlTag): string | undefined {
   const name = attributeOf(tag, 'N')
-  return name === undefined ? undefined : decodeName(name)
+  return name === undefined ? undefined : decodeText(name)
 }
 
 function shown(tag: XmlTag): string {
