@@ -5,7 +5,7 @@ const escaped = /_x([0-9a-f]{4}|[0-9a-f]{8})_/gi
  * would have looked like an escape. Strings, member names, type names and ToString are written so.
  */
 export function decodeText(value: string): string {
-  return value.includes('_x') || value.includes('_X') ? value.replace(escaped, (whole, hex: string) => character(hex) ?? whole) : value
+  return value.includes('_') ? value.replace(escaped, (whole, hex: string) => character(hex) ?? whole) : value
 }
 
 function character(hex: string): string | undefined {

@@ -171,6 +171,13 @@ describe('what is no serialised object is refused, with its place', () => {
   })
 
   it.each([
+    ['a prefix, which no product writes', `<p:Objs xmlns:p="${cliXmlNamespace}"/>`, 'SNAPCHECK_CLIXML_MALFORMED', '<p:Objs>'],
+    ['an attribute given twice', wrap('<S N="a" N="b"/>'), 'SNAPCHECK_XML_MALFORMED', 'duplicate attribute'],
+  ])('%s', (_what, document, code, observed) => {
+    expect(thrownBy(() => readCliXml(document, 'test'))).toMatchObject({ code, observed: expect.stringContaining(observed) })
+  })
+
+  it.each([
     ['too many objects', { objects: 2 }, '<Obj/><Obj/><Obj/>'],
     ['too many items', { members: 2 }, '<Obj><LST><S/><S/><S/></LST></Obj>'],
     ['too many members', { members: 2 }, '<Obj><MS><S N="a"/><S N="b"/><S N="c"/></MS></Obj>'],
