@@ -1,4 +1,4 @@
-import { PowerShell, ProcessError } from 'node-powershell'
+import { InvocationError, PowerShell, ProcessError } from 'node-powershell'
 import { SnapcheckError } from '../../../foundation/errors.ts'
 import { releaseAnswers } from './exit-promise.ts'
 
@@ -44,7 +44,8 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
   })
   const release = releaseAnswers(powershell)
   let hasEnded = false
-  powershell.streams.stdout.once('close', () => void (hasEnded = true))
+  // Node closes it when the process ends; its output may be held open by a program that it had started.
+  powershell.streams.stdin.once('close', () => void (hasEnded = true))
 
   return {
     async invoke(line) {
@@ -56,7 +57,7 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
         return { stdout: stdout.toString(), stderr: stderr.toString() }
       } catch (error) {
         hasEnded = true
-        throw error instanceof ProcessError ? endedBy(executable, error) : error
+        throw errorOf(error, executable)
       } finally {
         // Otherwise it keeps every answer for ever (trap 25).
         powershell.history.length = 0
@@ -72,6 +73,12 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
     },
     hasEnded: () => hasEnded,
   }
+}
+
+function errorOf(error: unknown, executable: string): unknown {
+  if (error instanceof ProcessError) return endedBy(executable, error)
+  // The only one that is left without throwOnInvocationError: it ended a moment ago.
+  return error instanceof InvocationError ? ended(error.message, error) : error
 }
 
 function endedBy(executable: string, error: ProcessError): SnapcheckError {
