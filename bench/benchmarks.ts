@@ -9,14 +9,15 @@ const sizes = { small: 10_000, large: 100_000 } as const
 /** @param scratch a folder of this measurement, removed at its end. */
 export function benchmarks(scratch: string): readonly Benchmark[] {
   const inventory = (size: keyof typeof sizes): string => join(scratch, `${size}.clixml`)
+  const prepareInventories = async (): Promise<void> => {
+    for (const [size, checkpoints] of Object.entries(sizes) as [keyof typeof sizes, number][]) {
+      generateInventory(inventory(size), { format: 'clixml', checkpoints })
+    }
+  }
   const overInventories = (variant: (file: string) => Omit<Variant, 'label'>): Pick<Benchmark, 'small' | 'large' | 'prepare'> => ({
     small: { label: `${sizes.small} checkpoints`, ...variant(inventory('small')) },
     large: { label: `${sizes.large} checkpoints`, ...variant(inventory('large')) },
-    async prepare() {
-      for (const [size, checkpoints] of Object.entries(sizes) as [keyof typeof sizes, number][]) {
-        generateInventory(inventory(size), { format: 'clixml', checkpoints })
-      }
-    },
+    prepare: prepareInventories,
   })
   return [
     {
@@ -36,6 +37,14 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
       name: 'inspection',
       title: 'a generated SCVMM inventory (CLIXML) read and judged, no report written',
       ...overInventories((file) => ({ args: ['bench/probes/inspection.ts', file], reports: true })),
+    },
+    {
+      name: 'clixml',
+      title: 'the same inventory through the bare XML parser and through the CLIXML reader, in memory',
+      small: { label: 'saxes with empty handlers', args: ['bench/probes/clixml.ts', 'bare', inventory('small')], reports: true },
+      large: { label: 'CLIXML reader', args: ['bench/probes/clixml.ts', 'reader', inventory('small')], reports: true },
+      prepare: prepareInventories,
+      promise: 'at least half the speed of the bare parser: a ratio of reading of at most 2',
     },
     {
       name: 'inspect-command',

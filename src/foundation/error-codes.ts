@@ -54,8 +54,8 @@ export const errorCodes = {
   },
   SNAPCHECK_XML_LIMIT: {
     exit: 3,
-    meaning: 'XML nested deeper, or with a single token longer, than the reader allows.',
-    remedy: 'Check where the file comes from: no product writes this.',
+    meaning: 'XML nested deeper, or with a single token longer, than is read or written.',
+    remedy: 'Check where the file or value comes from: no product writes this.',
   },
   SNAPCHECK_CLIXML_MALFORMED: {
     exit: 3,
@@ -64,7 +64,7 @@ export const errorCodes = {
   },
   SNAPCHECK_CANNOT_CARRY: {
     exit: 3,
-    meaning: 'A value that the interface cannot carry at all, such as a control character in XML 1.0.',
+    meaning: 'A value that the interface cannot carry at all, such as a control character in XML 1.0 or a secure string in CLIXML.',
     remedy: 'The value is refused before it is sent and the cell is unsupported; use another value.',
   },
   SNAPCHECK_UNSUPPORTED: {

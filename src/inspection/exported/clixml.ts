@@ -12,7 +12,7 @@ export function exportedFromCliXml(object: CliXmlObject): Exported {
 function fieldOf(value: CliXmlValue | undefined): Field {
   if (value === undefined) return absent
   if (value.type === 'object') return objectField(value)
-  return value.type === 'progress' || value.type === 'released' ? absent : scalarField(value)
+  return value.type === 'memberSet' || value.type === 'progress' || value.type === 'released' ? absent : scalarField(value)
 }
 
 /** An object that wraps a list is that list, one that wraps a number is an enum: its name is the value. */

@@ -1,6 +1,6 @@
 import type { CliXmlHandlers, CliXmlPath } from '../../protocols/powershell/codec/handlers.ts'
 import { cliXmlReader } from '../../protocols/powershell/codec/read.ts'
-import type { CliXmlObject, CliXmlValue } from '../../protocols/powershell/codec/value.ts'
+import { noMembers, type CliXmlObject, type CliXmlValue } from '../../protocols/powershell/codec/value.ts'
 import type { FileContent } from '../content.ts'
 import { exportedFromCliXml } from '../exported/clixml.ts'
 import { isWanted, shapeOf } from '../shapes.ts'
@@ -58,8 +58,8 @@ const inventoryKeys: ReadonlySet<string> = new Set(['ems', 'datastores', 'cluste
 
 /** What may still be asked for when the object's parent is complete. */
 function kept(object: CliXmlObject): CliXmlObject {
-  if (object.properties.size === 0 && object.extended.size === 0) return object
-  return { ...object, properties: only(object.properties), extended: only(object.extended) }
+  if (object.properties === null && object.extended.size === 0) return object
+  return { ...object, properties: object.properties === null ? null : only(object.properties), extended: only(object.extended) }
 }
 
 function only(members: ReadonlyMap<string, CliXmlValue>): ReadonlyMap<string, CliXmlValue> {
@@ -70,7 +70,5 @@ function only(members: ReadonlyMap<string, CliXmlValue>): ReadonlyMap<string, Cl
 
 /** A row that has been read: nothing in it is asked for again, but later rows may refer to it. */
 function remains(object: CliXmlObject): CliXmlObject {
-  return { ...object, base: null, properties: none, extended: none }
+  return { ...object, base: null, properties: null, extended: noMembers }
 }
-
-const none: ReadonlyMap<string, CliXmlValue> = new Map()

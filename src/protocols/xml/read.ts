@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { SaxesParser, type SaxesOptions, type SaxesTagNS, type SaxesTagPlain, type TagForOptions } from 'saxes'
 import { SnapcheckError } from '../../foundation/errors.ts'
 
 export interface XmlLimits {
@@ -10,12 +10,13 @@ export interface XmlLimits {
 
 export const protocolLimits: XmlLimits = { depth: 64, token: 16 * 1024 * 1024 }
 
-/** An element's start with its namespaces resolved. */
-export type XmlTag = SaxesTagNS
+/** An element's start as it is written: its name with the prefix, its attributes as texts. */
+export type PlainXmlTag = SaxesTagPlain
 
-export interface XmlHandlers {
-  open(tag: SaxesTagNS): void
-  close(tag: SaxesTagNS): void
+/** @typeParam Tag with namespaces resolved, or `PlainXmlTag`. */
+export interface XmlHandlers<Tag = SaxesTagNS> {
+  open(tag: Tag): void
+  close(tag: Tag): void
   /** Text and CDATA alike, entities decoded; one run may come in several pieces. */
   text(text: string): void
   /** Only where a recorder writes facts into comments: a seventh handler makes saxes four times slower (see Parser). */
@@ -36,11 +37,11 @@ const slice = 64 * 1024
  * all parsing is then four times slower (measured: 11 against 47 million characters a second): hence no handler for
  * errors, and none for comments and processing instructions, which count towards the length of the token after them.
  */
-class Parser extends SaxesParser<{ readonly xmlns: true }> {
+class Parser<Options extends SaxesOptions> extends SaxesParser<Options> {
   readonly #place: string
 
-  constructor(place: string) {
-    super({ xmlns: true })
+  constructor(place: string, options: Options) {
+    super(options)
     this.#place = place
   }
 
@@ -55,7 +56,20 @@ class Parser extends SaxesParser<{ readonly xmlns: true }> {
  * @param place what is read, for messages: a file name or an endpoint label.
  */
 export function xmlReader(place: string, handlers: XmlHandlers, limits: XmlLimits = protocolLimits): XmlReader {
-  const parser = new Parser(place)
+  return bounded(new Parser(place, { xmlns: true }), place, handlers, limits)
+}
+
+/** The same for a language without prefixes, which reads a quarter faster (measured on an inventory in CLIXML). */
+export function plainXmlReader(place: string, handlers: XmlHandlers<PlainXmlTag>, limits: XmlLimits): XmlReader {
+  return bounded(new Parser(place, { xmlns: false }), place, handlers, limits)
+}
+
+function bounded<Options extends SaxesOptions>(
+  parser: Parser<Options>,
+  place: string,
+  handlers: XmlHandlers<TagForOptions<Options>>,
+  limits: XmlLimits,
+): XmlReader {
   let depth = 0
   let sinceToken = 0
   const where = (): string => `${place}, line ${parser.line}, column ${parser.column}`

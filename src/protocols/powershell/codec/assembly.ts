@@ -1,5 +1,5 @@
 import { SnapcheckError } from '../../../foundation/errors.ts'
-import { growingObject, keyIn, type EntryFrame, type Frame, type ObjectFrame } from './frame.ts'
+import { growingObject, keyIn, type EntryFrame, type Frame, type MembersFrame, type ObjectFrame } from './frame.ts'
 import type { CliXmlHandlers } from './handlers.ts'
 import type { CliXmlLimits } from './limits.ts'
 import { references } from './references.ts'
@@ -11,7 +11,9 @@ const released: CliXmlValue = { type: 'released' }
 export interface Assembly {
   frame(): Frame | undefined
   push(frame: Frame): void
-  openObject(name: string | undefined, refId: string | undefined, memberSet?: boolean): ObjectFrame
+  openObject(name: string | undefined, refId: string | undefined): void
+  /** A set of members under a name, inside the members that were added to an object. */
+  openMemberSet(name: string | undefined): void
   /** A value is complete: it goes into the element that is open now. @param stream of a top-level value. */
   receive(name: string | undefined, value: CliXmlValue, stream?: string): void
   /** The element that is open now has ended. */
@@ -81,6 +83,12 @@ export function assembly(document: string, handlers: CliXmlHandlers, limits: Cli
     receive(frame.name, kept === 'release' ? released : kept, stream)
   }
 
+  function closeMembers({ set, target }: MembersFrame): void {
+    if (set === undefined) return
+    path.pop()
+    receive(set.name, { type: 'memberSet', members: target })
+  }
+
   function closeBase(base: CliXmlList | CliXmlDictionary): void {
     const holder = innermost()
     if (holder.kind === 'object') holder.object.base = base
@@ -98,29 +106,25 @@ export function assembly(document: string, handlers: CliXmlHandlers, limits: Cli
     if (refId !== undefined) typeLists.set(refId, names)
   }
 
-  function closeMembers(stream: string | undefined): void {
-    const holder = innermost()
-    if (holder.kind !== 'object' || !holder.memberSet) return
-    frames.pop()
-    closeObject(holder, stream)
-  }
-
   return {
     frame: () => frames.at(-1),
     push: (frame) => void frames.push(frame),
-    openObject(name, refId, memberSet = false) {
+    openObject(name, refId) {
       bounded(++objectCount, limits.objects, 'objects')
-      const frame: ObjectFrame = { kind: 'object', object: growingObject(), name, refId, mark: objects.count, memberSet }
+      const frame: ObjectFrame = { kind: 'object', object: growingObject(), name, refId, mark: objects.count }
       path.push(keyIn(innermost(), name))
       if (refId !== undefined) objects.define(refId, frame.object)
       frames.push(frame)
-      return frame
+    },
+    openMemberSet(name) {
+      path.push(keyIn(innermost(), name))
+      frames.push({ kind: 'members', target: new Map(), set: { name } })
     },
     receive,
     close(stream) {
       const frame = frames.pop()!
       if (frame.kind === 'object') closeObject(frame, stream)
-      else if (frame.kind === 'members') closeMembers(stream)
+      else if (frame.kind === 'members') closeMembers(frame)
       else if (frame.kind === 'list') closeBase({ type: 'list', form: frame.form, items: frame.items })
       else if (frame.kind === 'dictionary') closeBase({ type: 'dictionary', entries: frame.entries })
       else if (frame.kind === 'entry') closeEntry(frame)

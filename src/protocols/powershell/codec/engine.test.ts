@@ -1,28 +1,17 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { readCliXml } from './document.ts'
 import { nested, primitives } from './testing/cases.ts'
+import { describeEngine } from './testing/describe-engine.ts'
 import { utf16, type Case, type Description } from './testing/description.ts'
-import { hostMissing, isRequired, startHost, type SerialiserHost } from './testing/host.ts'
 import { shapeOf } from './testing/shape.ts'
-import type { CliXmlObject, CliXmlValue } from './value.ts'
+import { memberOf, type CliXmlObject, type CliXmlValue } from './value.ts'
 
-const missing = hostMissing()
 const seed = 20_090_717
 
-if (missing !== undefined && isRequired('powershell')) {
-  it('can ask the real PowerShell serialiser, which SNAPCHECK_REQUIRE calls for', () => {
-    expect.fail(missing)
-  })
-} else if (missing !== undefined) console.warn(`left out: ${missing}`)
-
-describe.skipIf(missing !== undefined)('what the real PowerShell engine serialises', () => {
-  let host: SerialiserHost
-  beforeAll(async () => void (host = await startHost()))
-  afterAll(() => host.close())
-
+describeEngine('what the real PowerShell engine serialises', (host) => {
   const read = async (description: Description, depth?: number): Promise<CliXmlValue> => {
-    const values = readCliXml(await host.serialise(description, depth), 'engine')
+    const values = readCliXml(await host().serialise(description, depth), 'engine')
     expect(values).toHaveLength(1)
     return values[0]!.value
   }
@@ -30,7 +19,7 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
     expect(shapeOf(await read(description))).toEqual(shape)
   }
 
-  it('comes from engine 7.6', () => expect(host.engine).toMatch(/^7\.6\./))
+  it('comes from engine 7.6', () => expect(host().engine).toMatch(/^7\.6\./))
 
   it.each(Object.keys(primitives))('is read back: %s', async (type) => {
     await fc.assert(fc.asyncProperty(primitives[type]!, agrees), { seed, numRuns: 200 })
@@ -92,7 +81,7 @@ describe.skipIf(missing !== undefined)('what the real PowerShell engine serialis
 
   it('reads what depth cuts off as the text that stands for it', async () => {
     const outer = (await read({ type: 'chain', value: 3 }, 1)) as CliXmlObject
-    expect(outer.properties.get('Name')).toEqual({ type: 'string', value: 'link 3' })
-    expect(outer.properties.get('Next')).toEqual({ type: 'string', value: 'ToString of link 2' })
+    expect(memberOf(outer, 'Name')).toEqual({ type: 'string', value: 'link 3' })
+    expect(memberOf(outer, 'Next')).toEqual({ type: 'string', value: 'ToString of link 2' })
   })
 })

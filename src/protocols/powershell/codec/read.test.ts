@@ -85,9 +85,20 @@ describe('the reader', () => {
   })
 
   it('reads a member set inside a member set', () => {
-    const value = first('<Obj><MS><MS N="PSStandardMembers"><S N="A">1</S></MS><S N="B">2</S></MS></Obj>') as CliXmlObject
-    expect((memberOf(value, 'PSStandardMembers') as CliXmlObject).extended.get('A')).toEqual({ type: 'string', value: '1' })
+    const value = first('<Obj><MS><MS N="PSStandardMembers"><S N="A">1</S><MS N="Inner" /></MS><S N="B">2</S></MS></Obj>') as CliXmlObject
+    expect(memberOf(value, 'PSStandardMembers')).toEqual({
+      type: 'memberSet',
+      members: new Map<string, CliXmlValue>([
+        ['A', { type: 'string', value: '1' }],
+        ['Inner', { type: 'memberSet', members: new Map() }],
+      ]),
+    })
     expect(memberOf(value, 'b')).toEqual({ type: 'string', value: '2' })
+  })
+
+  it('tells an object without properties of its type from one of which none could be read', () => {
+    expect(first('<Obj />')).toMatchObject({ properties: null })
+    expect(first('<Obj><Props /></Obj>')).toMatchObject({ properties: new Map() })
   })
 
   it('keeps white space that is a value', () => {
@@ -120,7 +131,7 @@ describe('the reader', () => {
       wants: (name) => name === 'B',
       top: (value) => void (top = value),
     })
-    expect([...(top as CliXmlObject).properties.keys()]).toEqual(['B'])
+    expect([...((top as CliXmlObject).properties ?? []).keys()]).toEqual(['B'])
   })
 })
 
@@ -130,6 +141,9 @@ describe('what is no serialised object is refused, with its place', () => {
     ['a wrong number', '<I32>x</I32>', '<I32>'],
     ['a number that is too large', '<By>256</By>', '<By>'],
     ['an unsigned number below zero', '<U64>-1</U64>', '<U64>'],
+    ['a number called like what every object has', '<Db>constructor</Db>', '<Db>'],
+    ['a truth value called like what every object has', '<B>constructor</B>', '<B>'],
+    ['a number too large for its precision', '<Sg>1e300</Sg>', '<Sg>'],
     ['a wrong time', '<DT>yesterday</DT>', '<DT>'],
     ['a wrong GUID', '<G>1</G>', '<G>'],
     ['a reference to nothing', '<Ref RefId="7"/>', 'Ref 7'],
@@ -154,6 +168,13 @@ describe('what is no serialised object is refused, with its place', () => {
       code: 'SNAPCHECK_CLIXML_MALFORMED',
       observed: expect.stringContaining('urn:other'),
     })
+  })
+
+  it.each([
+    ['a prefix, which no product writes', `<p:Objs xmlns:p="${cliXmlNamespace}"/>`, 'SNAPCHECK_CLIXML_MALFORMED', '<p:Objs>'],
+    ['an attribute given twice', wrap('<S N="a" N="b"/>'), 'SNAPCHECK_XML_MALFORMED', 'duplicate attribute'],
+  ])('%s', (_what, document, code, observed) => {
+    expect(thrownBy(() => readCliXml(document, 'test'))).toMatchObject({ code, observed: expect.stringContaining(observed) })
   })
 
   it.each([

@@ -1,15 +1,16 @@
-import { xmlReader, type XmlReader, type XmlTag } from '../../xml/read.ts'
+import { plainXmlReader, type PlainXmlTag, type XmlReader } from '../../xml/read.ts'
 import { assembly, type Assembly } from './assembly.ts'
+import { decodeText } from './escape.ts'
 import type { ObjectFrame } from './frame.ts'
 import type { CliXmlHandlers } from './handlers.ts'
 import { cliXmlLimits, type CliXmlLimits } from './limits.ts'
-import { decodeName, scalarReaders } from './scalar.ts'
-import type { CliXmlList, CliXmlValue } from './value.ts'
+import { scalarReaders } from './scalar.ts'
+import { listForms } from './tags.ts'
+import type { CliXmlValue } from './value.ts'
 
 /** [MS-PSRP] 2.2.5: the namespace of files; a remote shell leaves it out. */
 export const cliXmlNamespace = 'http://schemas.microsoft.com/powershell/2004/04'
 const namespaces: ReadonlySet<string> = new Set([cliXmlNamespace, ''])
-const listForms: Readonly<Record<string, CliXmlList['form']>> = { LST: 'list', IE: 'enumerable', STK: 'stack', QUE: 'queue' }
 
 /**
  * Reads serialised PowerShell objects as they come, in pieces of any size; nothing is held that the handlers let go of.
@@ -20,19 +21,19 @@ const listForms: Readonly<Record<string, CliXmlList['form']>> = { LST: 'list', I
 export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: CliXmlLimits = cliXmlLimits): XmlReader {
   const parts = assembly(place, handlers, limits)
   /** The element whose text is being read; it may hold nothing else. */
-  let leaf: XmlTag | undefined
+  let leaf: PlainXmlTag | undefined
   let text = ''
   let stream: string | undefined
 
-  function open(tag: XmlTag): void {
-    if (leaf !== undefined) throw parts.malformed(`<${shown(tag)}> inside <${leaf.local}>`, 'text')
+  function open(tag: PlainXmlTag): void {
+    if (leaf !== undefined) throw parts.malformed(`<${shown(tag)}> inside <${leaf.name}>`, 'text')
     if (parts.frame()?.kind === 'root') stream = attributeOf(tag, 'S')
     if (opensContainer(parts, tag)) return
     leaf = tag
     text = ''
   }
 
-  function close(tag: XmlTag): void {
+  function close(tag: PlainXmlTag): void {
     if (leaf === undefined) return parts.close(stream)
     leaf = undefined
     closeLeaf(parts, tag, text, handlers, stream)
@@ -43,65 +44,65 @@ export function cliXmlReader(place: string, handlers: CliXmlHandlers, limits: Cl
     else if (piece.trim() !== '')
       throw parts.malformed(`the text ${JSON.stringify(piece.trim().slice(0, 100))} between elements`, 'white space')
   }
-  return xmlReader(place, { open, close, text: read }, limits)
+  return plainXmlReader(place, { open, close, text: read }, limits)
 }
 
 /** @returns false where the element holds text only. */
-function opensContainer(parts: Assembly, tag: XmlTag): boolean {
+function opensContainer(parts: Assembly, tag: PlainXmlTag): boolean {
   const frame = parts.frame()
   if (frame === undefined) return opensRoot(parts, tag)
   if (frame.kind === 'object') return opensPart(parts, frame, tag)
   if (frame.kind === 'types' || frame.kind === 'progress') return false
   if (frame.kind === 'dictionary') {
-    if (tag.local !== 'En') throw parts.malformed(`<${shown(tag)}> in a dictionary`, '<En>')
+    if (tag.name !== 'En') throw parts.malformed(`<${shown(tag)}> in a dictionary`, '<En>')
     parts.push({ kind: 'entry', key: undefined, value: undefined })
     return true
   }
-  if (frame.kind === 'members' && tag.local === 'MS') {
-    const set = parts.openObject(nameOf(tag), undefined, true)
-    parts.push({ kind: 'members', target: set.object.extended })
+  if (frame.kind === 'members' && tag.name === 'MS') {
+    parts.openMemberSet(nameOf(tag))
     return true
   }
   return opensValue(parts, tag)
 }
 
 /** `Objs`, or one value alone as a remote shell sends it. */
-function opensRoot(parts: Assembly, tag: XmlTag): boolean {
-  if (!namespaces.has(tag.uri)) throw parts.malformed(`an element of namespace ${tag.uri.slice(0, 200)}`, cliXmlNamespace)
+function opensRoot(parts: Assembly, tag: PlainXmlTag): boolean {
+  const namespace = attributeOf(tag, 'xmlns') ?? ''
+  if (!namespaces.has(namespace)) throw parts.malformed(`an element of namespace ${namespace.slice(0, 200)}`, cliXmlNamespace)
   parts.push({ kind: 'root', count: 0 })
-  return tag.local === 'Objs' || opensValue(parts, tag)
+  return tag.name === 'Objs' || opensValue(parts, tag)
 }
 
 /** What stands directly in an `Obj`: type names, members, and the value that it wraps. */
-function opensPart(parts: Assembly, { object }: ObjectFrame, tag: XmlTag): boolean {
-  const form = Object.hasOwn(listForms, tag.local) ? listForms[tag.local] : undefined
+function opensPart(parts: Assembly, { object }: ObjectFrame, tag: PlainXmlTag): boolean {
+  const form = listForms.get(tag.name)
   if (form !== undefined) parts.push({ kind: 'list', form, items: [] })
-  else if (tag.local === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
-  else if (tag.local === 'Props') parts.push({ kind: 'members', target: object.properties })
-  else if (tag.local === 'MS') parts.push({ kind: 'members', target: object.extended })
-  else if (tag.local === 'TN') parts.push({ kind: 'types', names: [], refId: attributeOf(tag, 'RefId') })
-  else if (tag.local === 'TNRef' || tag.local === 'ToString') return false
+  else if (tag.name === 'DCT') parts.push({ kind: 'dictionary', entries: [] })
+  else if (tag.name === 'Props') parts.push({ kind: 'members', target: (object.properties = new Map()), set: undefined })
+  else if (tag.name === 'MS') parts.push({ kind: 'members', target: (object.extended = new Map()), set: undefined })
+  else if (tag.name === 'TN') parts.push({ kind: 'types', names: [], refId: attributeOf(tag, 'RefId') })
+  else if (tag.name === 'TNRef' || tag.name === 'ToString') return false
   else return opensValue(parts, tag)
   return true
 }
 
-function opensValue(parts: Assembly, tag: XmlTag): boolean {
-  if (tag.local === 'Obj') parts.openObject(nameOf(tag), definedIn(tag))
-  else if (tag.local === 'PR') parts.push({ kind: 'progress', name: nameOf(tag), fields: new Map() })
-  else if (tag.local === 'Ref' || scalarReaders.has(tag.local)) return false
+function opensValue(parts: Assembly, tag: PlainXmlTag): boolean {
+  if (tag.name === 'Obj') parts.openObject(nameOf(tag), definedIn(tag))
+  else if (tag.name === 'PR') parts.push({ kind: 'progress', name: nameOf(tag), fields: new Map() })
+  else if (tag.name === 'Ref' || scalarReaders.has(tag.name)) return false
   else throw parts.malformed(`<${shown(tag)}>`, 'an element of [MS-PSRP] 2.2.5')
   return true
 }
 
-function closeLeaf(parts: Assembly, tag: XmlTag, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
+function closeLeaf(parts: Assembly, tag: PlainXmlTag, text: string, handlers: CliXmlHandlers, stream: string | undefined): void {
   const frame = parts.frame()!
-  if (frame.kind === 'types') frame.names.push(decodeName(text))
-  else if (frame.kind === 'progress') frame.fields.set(tag.local, decodeName(text))
-  else if (frame.kind === 'object' && tag.local === 'ToString') frame.object.text = decodeName(text)
-  else if (frame.kind === 'object' && tag.local === 'TNRef') frame.object.typeNames = parts.types(attributeOf(tag, 'RefId'))
+  if (frame.kind === 'types') frame.names.push(decodeText(text))
+  else if (frame.kind === 'progress') frame.fields.set(tag.name, decodeText(text))
+  else if (frame.kind === 'object' && tag.name === 'ToString') frame.object.text = decodeText(text)
+  else if (frame.kind === 'object' && tag.name === 'TNRef') frame.object.typeNames = parts.types(attributeOf(tag, 'RefId'))
   else {
     const name = nameOf(tag)
-    if (tag.local === 'Ref') return parts.receive(name, parts.object(attributeOf(tag, 'RefId')), stream)
+    if (tag.name === 'Ref') return parts.receive(name, parts.object(attributeOf(tag, 'RefId')), stream)
     const isWanted = frame.kind !== 'members' || name === undefined || handlers.wants?.(name) !== false
     const value = scalarOf(parts, tag, isWanted ? detached(text) : text)
     if (isWanted) parts.receive(name, value, stream)
@@ -119,28 +120,28 @@ function detached(text: string): string {
 /** Shorter texts are copied by V8 itself. */
 const shortestView = 13
 
-function scalarOf(parts: Assembly, tag: XmlTag, text: string): CliXmlValue {
-  const value = scalarReaders.get(tag.local)?.(text)
+function scalarOf(parts: Assembly, tag: PlainXmlTag, text: string): CliXmlValue {
+  const value = scalarReaders.get(tag.name)?.(text)
   if (value === undefined)
     throw parts.malformed(`<${shown(tag)}> with the text ${JSON.stringify(text.slice(0, 100))}`, 'a value of that type')
   return value
 }
 
-function attributeOf(tag: XmlTag, name: string): string | undefined {
-  return tag.attributes[name]?.value
+function attributeOf(tag: PlainXmlTag, name: string): string | undefined {
+  return tag.attributes[name]
 }
 
 /** Kept for as long as something may refer to it. */
-function definedIn(tag: XmlTag): string | undefined {
+function definedIn(tag: PlainXmlTag): string | undefined {
   const refId = attributeOf(tag, 'RefId')
   return refId === undefined ? undefined : detached(refId)
 }
 
-function nameOf(tag: XmlTag): string | undefined {
+function nameOf(tag: PlainXmlTag): string | undefined {
   const name = attributeOf(tag, 'N')
-  return name === undefined ? undefined : decodeName(name)
+  return name === undefined ? undefined : decodeText(name)
 }
 
-function shown(tag: XmlTag): string {
-  return tag.local.slice(0, 100)
+function shown(tag: PlainXmlTag): string {
+  return tag.name.slice(0, 100)
 }

@@ -46,13 +46,22 @@ export interface CliXmlObject {
   /** What ToString gave: the name of an enum's value, or of a truncated object. */
   readonly text: string | null
   readonly base: CliXmlValue | CliXmlList | CliXmlDictionary | null
-  /** `Props`: members of the type itself. */
-  readonly properties: ReadonlyMap<string, CliXmlValue>
-  /** `MS`: members added to this one object, which hide those of the same name. */
+  /** `Props`: members of the type itself; null where the object has none. Empty where none of them could be read. */
+  readonly properties: ReadonlyMap<string, CliXmlValue> | null
+  /** `MS`: members added to this one object, which hide those of the same name. Only here may a value be a member set. */
   readonly extended: ReadonlyMap<string, CliXmlValue>
 }
 
-/** A progress record, by the tags of [MS-PSRP] 2.2.5.1.25 (AV activity, AI id, SD status description, …). */
+/** An `MS` inside an `MS`: members under a common name, such as PSStandardMembers ([MS-PSRP] 2.2.5.2.9). */
+export interface CliXmlMemberSet {
+  readonly type: 'memberSet'
+  readonly members: ReadonlyMap<string, CliXmlValue>
+}
+
+/**
+ * A progress record, by the tags of [MS-PSRP] 2.2.5.1.25 (AV activity, AI id, SD status description, …); the current
+ * operation stands under its own tag, `S` or `Nil`.
+ */
 export interface CliXmlProgress {
   readonly type: 'progress'
   readonly fields: ReadonlyMap<string, string>
@@ -63,16 +72,19 @@ export interface CliXmlReleased {
   readonly type: 'released'
 }
 
-export type CliXmlValue = CliXmlScalar | CliXmlObject | CliXmlProgress | CliXmlReleased
+export type CliXmlValue = CliXmlScalar | CliXmlObject | CliXmlMemberSet | CliXmlProgress | CliXmlReleased
+
+/** Of an object without members of the one kind or the other. */
+export const noMembers: ReadonlyMap<string, CliXmlValue> = new Map()
 
 /** A member by its name, in the order in which PowerShell itself would find it; names are not case-sensitive there. */
 export function memberOf(object: CliXmlObject, name: string): CliXmlValue | undefined {
-  return object.extended.get(name) ?? object.properties.get(name) ?? memberInAnyCase(object, name.toLowerCase())
+  return object.extended.get(name) ?? object.properties?.get(name) ?? memberInAnyCase(object, name.toLowerCase())
 }
 
 function memberInAnyCase(object: CliXmlObject, lowerName: string): CliXmlValue | undefined {
   for (const members of [object.extended, object.properties]) {
-    for (const [name, value] of members) if (name.toLowerCase() === lowerName) return value
+    for (const [name, value] of members ?? noMembers) if (name.toLowerCase() === lowerName) return value
   }
   return undefined
 }

@@ -1,42 +1,7 @@
 import fc from 'fast-check'
 import { utf16, type Case, type Description, type Shape } from './description.ts'
-import { localZone } from './host.ts'
-
-/** XML 1.0 has no form for these two and the engine does not escape them: it refuses such a string with an XmlException (observed). */
-const refused: ReadonlySet<number> = new Set([0xff_fe, 0xff_ff])
-
-/** Any UTF-16 code unit that the engine takes, with those that the format escapes made frequent: controls, halves of pairs, `_x`, white space. */
-const unit = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc
-      .integer({ min: 0, max: 0xff_ff })
-      .filter((code) => !refused.has(code))
-      .map((code) => String.fromCharCode(code)),
-  },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 0xa0 }).map((code) => String.fromCharCode(code)) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(
-      '_x',
-      '_X',
-      '_x005F_',
-      '_x0041_',
-      '_x00000041_',
-      '\r\n',
-      '\t',
-      ' ',
-      '<&>"\'',
-      ']]>',
-      '\uD83D\uDE00',
-      '\uDC00',
-      '\uFFFD',
-      '名',
-      '#CLUSTER-INVARIANT#:{}',
-    ),
-  },
-)
-const text = fc.array(unit, { maxLength: 12 }).map((units) => units.join(''))
+import { text } from './text.ts'
+import { dateTime, durations } from './times.ts'
 
 function simple<Value>(
   type: string,
@@ -72,30 +37,11 @@ function doubleBits(value: number): string {
   return String(view.getBigInt64(0))
 }
 
-const ticksPerSecond = 10_000_000n
-const unixEpochTicks = 621_355_968_000_000_000n
-const zones: Readonly<Record<string, string>> = { Utc: 'Z', Local: localZone.offset, Unspecified: '' }
-
-/** On Windows .NET takes no notice of TZ, so the offset of a local time is not known beforehand. */
-const kinds = process.platform === 'win32' ? ['Utc', 'Unspecified'] : ['Utc', 'Local', 'Unspecified']
-
-/** xsd:dateTime with the seven digits of .NET, trailing zeros dropped. */
-function dateTimeText(ticks: bigint, kind: string): string {
-  const sinceEpoch = ticks - unixEpochTicks
-  const fraction = ((sinceEpoch % ticksPerSecond) + ticksPerSecond) % ticksPerSecond
-  const seconds = Number((sinceEpoch - fraction) / ticksPerSecond)
-  const digits = String(fraction).padStart(7, '0').replace(/0+$/, '')
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}${digits === '' ? '' : `.${digits}`}${zones[kind]}`
-}
-
-const dateTime = fc
-  .tuple(fc.bigInt({ min: 0n, max: 3_155_378_975_999_999_999n }), fc.constantFrom(...kinds))
-  .map(([ticks, kind]): Case => ({
-    description: { type: 'dateTime', value: { ticks: String(ticks), kind } },
-    shape: { type: 'dateTime', value: dateTimeText(ticks, kind) },
-  }))
-
 const guid = fc.uuid()
+
+export const uris: readonly string[] = ['https://vmm.example/a_x0041_b?c=1', 'urn:uuid:1', 'relative/ä']
+export const documents: readonly string[] = ['<a><b>1</b></a>', '<a x="&lt;" />', '<a>_x0041_</a>']
+
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const part = fc.integer({ min: 0, max: 99_999 })
 
@@ -140,7 +86,7 @@ export const primitives: Readonly<Record<string, fc.Arbitrary<Case>>> = {
     (value) => value,
   ),
   bytes: simple('bytes', fc.uint8Array({ maxLength: 40 }), (value) => Buffer.from(value).toString('base64'), hex),
-  uri: simple('uri', fc.constantFrom('https://vmm.example/a_x0041_b?c=1', 'urn:uuid:1', 'relative/ä'), utf16, (value) => value),
+  uri: simple('uri', fc.constantFrom(...uris), utf16, (value) => value),
   version: simple(
     'version',
     fc.array(part, { minLength: 2, maxLength: 4 }).map((parts) => parts.join('.')),
@@ -148,20 +94,9 @@ export const primitives: Readonly<Record<string, fc.Arbitrary<Case>>> = {
     (value) => value,
   ),
   scriptBlock: simple('scriptBlock', fc.constantFrom(' Get-VM ', '"_x0041_"', "'\uD83D\uDE00'", '1\r\n2'), utf16, (value) => value),
-  xml: simple('xml', fc.constantFrom('<a><b>1</b></a>', '<a x="&lt;" />', '<a>_x0041_</a>'), utf16, (value) => value),
+  xml: simple('xml', fc.constantFrom(...documents), utf16, (value) => value),
   secureString: fc.constant({ description: { type: 'secureString', value: utf16('secret') }, shape: { type: 'secureString' } }),
-  duration: fc
-    .constantFrom(
-      ['0', 'PT0S'],
-      ['36000000000', 'PT1H'],
-      ['-1', '-PT0.0000001S'],
-      ['863999999999', 'PT23H59M59.9999999S'],
-      ['1000000000000000', 'P1157DT9H46M40S'],
-    )
-    .map(([ticks, duration]): Case => ({
-      description: { type: 'duration', value: ticks },
-      shape: { type: 'duration', value: duration },
-    })),
+  duration: durations,
   single: simple('single', fc.float(), floatBits, (value) => value),
 }
 

@@ -10,6 +10,8 @@ export interface SerialiserHost {
   readonly engine: string
   /** What `[PSSerializer]::Serialize(value, depth)` gives. @throws with the engine's words where it refuses the value. */
   serialise(description: Description, depth?: number): Promise<string>
+  /** What the engine serialises of a document that it has read, streams included. @throws where it cannot read it. */
+  again(clixml: string, depth?: number): Promise<string>
   close(): Promise<void>
 }
 
@@ -25,14 +27,16 @@ export async function startHost(): Promise<SerialiserHost> {
     return JSON.parse(value)
   }
   const { engine } = (await answer()) as { readonly engine: string }
+  const ask = async (request: object): Promise<string> => {
+    child.stdin.write(`${JSON.stringify(request)}\n`)
+    const text = await answer()
+    if (typeof text !== 'string') throw new Error(JSON.stringify(text))
+    return text
+  }
   return {
     engine,
-    async serialise(value, depth = 10) {
-      child.stdin.write(`${JSON.stringify({ depth, value })}\n`)
-      const text = await answer()
-      if (typeof text !== 'string') throw new Error(JSON.stringify(text))
-      return text
-    },
+    serialise: (value, depth = 10) => ask({ depth, value }),
+    again: (clixml, depth = 50) => ask({ depth, clixml }),
     async close() {
       child.stdin.end()
       await once(child, 'exit')

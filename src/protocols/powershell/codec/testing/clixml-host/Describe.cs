@@ -13,6 +13,13 @@ internal sealed class Chain(int left)
     public override string ToString() => $"ToString of link {left}";
 }
 
+/// A property that cannot be read: the engine writes `<Props />` (observed).
+internal sealed class Unreadable
+{
+    public string Name => throw new InvalidOperationException();
+    public override string ToString() => "";
+}
+
 internal enum Colour : byte { Red = 1, Green = 2 }
 
 /// Builds the .NET object that a description stands for.
@@ -61,6 +68,8 @@ internal static class Describe
             "twice" => Twice(value),
             "cycle" => Cycle(),
             "chain" => new Chain(value.GetInt32()),
+            "unreadable" => new Unreadable(),
+            "memberSet" => Set(value),
             "progress" => new ProgressRecord(7, Text(value), "status") { PercentComplete = 40, ParentActivityId = 3 },
             var unknown => throw new ArgumentException($"no description of type {unknown}"),
         };
@@ -92,6 +101,17 @@ internal static class Describe
     private static PSObject With(PSObject made, JsonElement members)
     {
         foreach (var member in members.EnumerateArray()) made.Properties.Add(new PSNoteProperty(Text(member[0]), Build(member[1])));
+        return made;
+    }
+
+    /// Members under a name of their own, beside a set without any.
+    private static PSObject Set(JsonElement members)
+    {
+        var made = new PSObject();
+        var set = new PSMemberSet("Set");
+        foreach (var member in Custom(members).Properties) set.Members.Add(new PSNoteProperty(member.Name, member.Value));
+        set.Members.Add(new PSMemberSet("Inner"));
+        made.Members.Add(set);
         return made;
     }
 
