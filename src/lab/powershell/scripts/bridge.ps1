@@ -58,7 +58,8 @@ function ConvertFrom-LabValue($Value) {
 function ConvertTo-LabProperty($Value, [type] $Type) {
     if ($null -eq $Value) { return $null }
     $plain = if ($Value -is [System.Collections.ArrayList]) { , [object[]]@(foreach ($item in $Value) { ConvertFrom-LabValue $item }) } else { ConvertFrom-LabValue $Value }
-    [System.Management.Automation.LanguagePrimitives]::ConvertTo($plain, $Type, [System.Globalization.CultureInfo]::InvariantCulture)
+    # The comma keeps an array whole.
+    , [System.Management.Automation.LanguagePrimitives]::ConvertTo($plain, $Type, [System.Globalization.CultureInfo]::InvariantCulture)
 }
 
 # @returns the records of the answer: hashtables with Kind.
