@@ -36,6 +36,17 @@ describeWithPowerShell('lab shell', () => {
     expect(stdout.trim().split(/\r?\n/u)).toEqual(['HV7', 'HV7', 'HV7', 'CommandNotFoundException'])
   })
 
+  it('shows a checkpoint in the default table of the product', patient, async () => {
+    const { stdout } = await snapcheck(['lab', 'shell'], { input: 'Get-VMSnapshot HV1\n' })
+    expect(stdout.trim().split(/\r?\n/u)[0]?.trim().split(/ +/u)).toEqual([
+      'VMName',
+      'Name',
+      'SnapshotType',
+      'CreationTime',
+      'ParentSnapshotName',
+    ])
+  })
+
   it('says in its prompt where it is', patient, async () => {
     const { stdout } = await snapcheck(['lab', 'shell'], { input: 'prompt\n' })
     expect(stdout).toMatch(/^\[LAB\] PS /u)
