@@ -38,13 +38,8 @@ describeWithPowerShell('lab shell', () => {
 
   it('shows a checkpoint in the default table of the product', patient, async () => {
     const { stdout } = await snapcheck(['lab', 'shell'], { input: 'Get-VMSnapshot HV1\n' })
-    expect(stdout.trim().split(/\r?\n/u)[0]?.trim().split(/ +/u)).toEqual([
-      'VMName',
-      'Name',
-      'SnapshotType',
-      'CreationTime',
-      'ParentSnapshotName',
-    ])
+    // As wide as a console of 80 columns: the last header is broken.
+    expect(stdout).toMatch(/^VMName +Name +SnapshotType +CreationTime +Parent\r?$/mu)
   })
 
   it('says in its prompt where it is', patient, async () => {
