@@ -25,7 +25,7 @@ const described = `param($Text)
 
 describeWithPowerShell('the modules that the lab writes', () => {
   it.each(powerShellModules.map((module) => [module.name, module] as const))(
-    '%s parses, has no syntax newer than Windows PowerShell 5.1 and calls no command but its own',
+    '%s parses, is ASCII, has no syntax newer than Windows PowerShell 5.1 and calls no command but its own',
     { timeout: 60_000 },
     async (_name, module) => {
       await using session = await openSession({ executable })
@@ -33,6 +33,7 @@ describeWithPowerShell('the modules that the lab writes', () => {
       const said = new Set(output.map((value) => ('value' in value ? String(value.value) : '')))
       expect(said).toContain('node FunctionDefinitionAst')
       expect([...said].filter((line) => line.startsWith('problem ') || line.startsWith('calls '))).toEqual([])
+      expect(moduleText(module)).toMatch(/^[\t\n\r -~]*$/u)
       for (const kind of newer) expect([...said].filter((line) => line.endsWith(` ${kind}`))).toEqual([])
     },
   )
