@@ -8,6 +8,7 @@ import { virtualClock } from './clock/virtual-clock.ts'
 import type { WorldClock } from './clock/world-clock.ts'
 import { effectsOf, noFaults, type FaultSet } from './faults/catalogue.ts'
 import { closedPort, type LabCredentials } from './servers/http/loopback-server.ts'
+import { startPowerShellServer } from './servers/powershell/server.ts'
 import { startSpfServer } from './servers/spf/server.ts'
 import type { SpfSwitches } from './servers/spf/switches.ts'
 import { startWsmanServer } from './servers/wsman/server.ts'
@@ -31,7 +32,7 @@ export interface LabOptions {
   /** Answers that are open or contradictory in the documents. */
   readonly switches?: LabSwitches
   /** Left out or 0: any free one. */
-  readonly ports?: { readonly wsman?: number; readonly spf?: number }
+  readonly ports?: { readonly wsman?: number; readonly spf?: number; readonly powershell?: number }
   /** Left out: derived from the seed, or made up where the clock is real. */
   readonly password?: string
 }
@@ -62,6 +63,8 @@ export interface Lab extends AsyncDisposable {
   readonly world: World
   readonly vmm: VmmServer
   readonly endpoints: { readonly 'hyperv-wmi': LabEndpoint; readonly 'scvmm-spf': SpfEndpoint }
+  /** What the lab's PowerShell modules talk to (docs/lab-modules.md). */
+  readonly powershell: LabEndpoint
   readonly vms: readonly { readonly name: string; readonly id: Guid }[]
   close(): Promise<void>
 }
@@ -90,9 +93,10 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const spf = faults.has('vmm-unreachable')
     ? await closedPort()
     : await startSpfServer({ vmm, clock, credentials, port: options.ports?.spf ?? 0, switches: switches.spf ?? {}, effects, ...named })
+  const powershell = await startPowerShellServer({ world, vmm, clock, credentials, port: options.ports?.powershell ?? 0 })
   const close = async (): Promise<void> => {
     vmm.close()
-    await Promise.all([wsman.close(), spf.close()])
+    await Promise.all([wsman.close(), spf.close(), powershell.close()])
   }
   return {
     clock,
@@ -102,6 +106,7 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials },
       'scvmm-spf': { label: 'lab SPF', url: spf.url + urlRoots[0]!.sample, credentials, stampId: vmm.stampId },
     },
+    powershell: { label: 'lab PowerShell modules', url: powershell.url, credentials },
     vms: [...world.vms(), ...stored(vmm)].map(({ name, id }) => ({ name, id })),
     close,
     [Symbol.asyncDispose]: close,

@@ -6,6 +6,7 @@ import { vmmDefaultName } from './default-name.ts'
 import { leaveBehind } from './falsified.ts'
 import { hostFailure, isFailure, onHost, startJob, type VmmStarted } from './jobs.ts'
 import type { VmmCheckpoint, VmmFailure, VmmVm } from './model.ts'
+import { refreshOne } from './refresh.ts'
 import { checkpointRow } from './rows.ts'
 import type { VmmSwitches } from './switches.ts'
 
@@ -128,6 +129,18 @@ export function changeVmState(context: VmmContext, vm: VmmVm, state: 'running' |
         database.putVm({ ...database.vm(vm.id)!, state })
         end(null)
       }),
+  })
+}
+
+/** Read-SCVirtualMachine: the full refresh of one VM, as a job; that it reads the checkpoints too is inferred (C-061). */
+export function readVm(context: VmmContext, vm: VmmVm): VmmStarted {
+  return startJob(context, {
+    cmdlet: 'Read-SCVirtualMachine',
+    vm,
+    work: (end) => {
+      refreshOne(context, vm.vmId)
+      end(null)
+    },
   })
 }
 

@@ -63,7 +63,8 @@ export function startRefreshers(context: VmmContext): () => void {
   return () => [unsubscribe, ...stops].forEach((stop) => stop())
 }
 
-function refreshOne(context: VmmContext, id: VirtualMachine['id']): void {
+/** One VM in full; one that is gone stays as it was. */
+export function refreshOne(context: VmmContext, id: VirtualMachine['id']): void {
   const vm = context.world.vm(id)
   if (vm !== undefined) heavyRefresh(context, vm)
 }

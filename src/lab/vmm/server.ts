@@ -11,6 +11,7 @@ import {
   changeVmState,
   newCheckpoint,
   occupy,
+  readVm,
   removeCheckpoint,
   restoreCheckpoint,
   setCheckpoint,
@@ -39,6 +40,7 @@ export interface VmmServer extends VmmReader {
   removeCheckpoint(checkpoint: VmmCheckpoint): VmmStarted
   restoreCheckpoint(checkpoint: VmmCheckpoint): VmmStarted
   changeVmState(vm: VmmVm, state: 'running' | 'off'): VmmStarted
+  readVm(vm: VmmVm): VmmStarted
   /** Another administrator's job holds the VM for so many milliseconds. */
   occupy(vm: VmmVm, durationMs: number): void
   /** Stops the refreshers. */
@@ -72,6 +74,7 @@ export function createVmmServer({ world, seed, effects = soundVmm, switches = {}
     removeCheckpoint: (checkpoint) => removeCheckpoint(context, stored(checkpoint)),
     restoreCheckpoint: (checkpoint) => restoreCheckpoint(context, stored(checkpoint)),
     changeVmState: (vm, state) => changeVmState(context, vm, state),
+    readVm: (vm) => readVm(context, vm),
     occupy: (vm, durationMs) => occupy(context, vm, durationMs),
     close: startRefreshers(context),
   }

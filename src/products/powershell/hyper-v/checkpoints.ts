@@ -1,0 +1,108 @@
+import type { Cmdlet } from '../cmdlet.ts'
+import { remote } from './shared.ts'
+
+export const checkpointCmdlets: readonly Cmdlet[] = [
+  {
+    name: 'Checkpoint-VM',
+    defaultSet: 'Name',
+    confirmImpact: 'Medium',
+    source: 'docset/winserver2025-ps/Hyper-V/Checkpoint-VM.md',
+    parameters: [
+      ...remote('Name'),
+      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
+      { name: 'SnapshotName', type: 'String', aliases: ['CheckpointName'], sets: { '*': { position: 1 } } },
+      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
+    ],
+  },
+  {
+    name: 'Get-VMSnapshot',
+    aliases: ['Get-VMCheckpoint'],
+    defaultSet: 'VMName',
+    source: 'docset/winserver2025-ps/Hyper-V/Get-VMSnapshot.md',
+    parameters: [
+      ...remote('VMName', 'Id'),
+      { name: 'VMName', type: 'String[]', sets: { VMName: { mandatory: true, position: 0, pipeline: 'value' } } },
+      {
+        name: 'Name',
+        type: 'String',
+        sets: { VMName: { position: 1 }, VMObject: { position: 1 }, Parent: { position: 0 }, Child: { position: 0 } },
+      },
+      {
+        name: 'SnapshotType',
+        type: 'SnapshotType',
+        aliases: ['VMRecoveryCheckpoint'],
+        sets: { VMName: {}, VMObject: {}, Parent: {}, Child: {} },
+      },
+      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
+      { name: 'Id', type: 'Guid', sets: { Id: { mandatory: true, position: 0, pipeline: 'both' } } },
+      { name: 'ParentOf', type: 'VirtualMachineBase', sets: { Parent: { mandatory: true } } },
+      { name: 'ChildOf', type: 'VMSnapshot', sets: { Child: { mandatory: true } } },
+    ],
+  },
+  {
+    name: 'Rename-VMSnapshot',
+    aliases: ['Rename-VMCheckpoint'],
+    defaultSet: 'SnapshotName',
+    confirmImpact: 'Medium',
+    source: 'docset/winserver2025-ps/Hyper-V/Rename-VMSnapshot.md',
+    parameters: [
+      ...remote('SnapshotName'),
+      { name: 'Name', type: 'String', sets: { SnapshotName: { mandatory: true, position: 0 }, VM: { mandatory: true } } },
+      { name: 'VMName', type: 'String', sets: { SnapshotName: { mandatory: true, position: 1 } } },
+      { name: 'NewName', type: 'String', sets: { '*': { mandatory: true, position: 2 } } },
+      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
+      {
+        name: 'VMSnapshot',
+        type: 'VMSnapshot',
+        aliases: ['VMCheckpoint'],
+        sets: { SnapshotObject: { mandatory: true, position: 0, pipeline: 'value' } },
+      },
+      { name: 'VM', type: 'VirtualMachine', sets: { VM: { mandatory: true, position: 0, pipeline: 'value' } } },
+    ],
+  },
+  {
+    name: 'Restore-VMSnapshot',
+    aliases: ['Restore-VMCheckpoint'],
+    defaultSet: 'SnapshotName',
+    confirmImpact: 'High',
+    source: 'docset/winserver2025-ps/Hyper-V/Restore-VMSnapshot.md',
+    parameters: [
+      ...remote('SnapshotName'),
+      { name: 'Name', type: 'String', sets: { SnapshotName: { mandatory: true, position: 0 }, VM: { mandatory: true } } },
+      { name: 'VMName', type: 'String', sets: { SnapshotName: { mandatory: true, position: 1 } } },
+      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
+      {
+        name: 'VMSnapshot',
+        type: 'VMSnapshot',
+        aliases: ['VMCheckpoint'],
+        sets: { SnapshotObject: { mandatory: true, position: 0, pipeline: 'value' } },
+      },
+      { name: 'VM', type: 'VirtualMachine', sets: { VM: { mandatory: true, position: 0, pipeline: 'value' } } },
+    ],
+  },
+  {
+    name: 'Remove-VMSnapshot',
+    aliases: ['Remove-VMCheckpoint'],
+    defaultSet: 'SnapshotName',
+    confirmImpact: 'Medium',
+    source: 'docset/winserver2025-ps/Hyper-V/Remove-VMSnapshot.md',
+    parameters: [
+      ...remote('SnapshotName'),
+      { name: 'VMName', type: 'String[]', sets: { SnapshotName: { mandatory: true, position: 0 } } },
+      { name: 'Name', type: 'String[]', sets: { SnapshotName: { position: 1, pipeline: 'value' }, VMObject: { position: 1 } } },
+      { name: 'IncludeAllChildSnapshots', type: 'SwitchParameter', aliases: ['IncludeAllChildCheckpoints'], sets: { '*': {} } },
+      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
+      {
+        name: 'VMSnapshot',
+        type: 'VMSnapshot[]',
+        aliases: ['VMCheckpoint'],
+        sets: { SnapshotObject: { mandatory: true, position: 0, pipeline: 'value' } },
+      },
+    ],
+  },
+]
