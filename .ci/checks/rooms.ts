@@ -24,6 +24,12 @@ export const rooms: readonly Room[] = [
   { path: 'src/protocols/http', may: ['src/foundation'], packages: anyBuiltIn },
   { path: codecs, may: ['src/foundation', 'src/protocols/xml'], packages: ['node:string_decoder'] },
   { path: clients, may: ['src/protocols/$1/codec', 'src/protocols/http', 'src/foundation'], packages: pure },
+  { path: 'src/protocols/powershell/engine-host', may: ['src/foundation'], packages: anyBuiltIn },
+  {
+    path: 'src/protocols/powershell/session',
+    may: ['src/protocols/powershell/codec', 'src/foundation'],
+    packages: ['node:', 'node-powershell'],
+  },
   {
     path: 'src/interfaces',
     may: [clients, codecs, 'src/protocols/http/transport.ts', 'src/products', 'src/checkpoint', 'src/foundation'],

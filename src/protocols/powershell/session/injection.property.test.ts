@@ -1,0 +1,68 @@
+import { existsSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSession, type Session } from './session.ts'
+import { describeWithPowerShell, executable } from './testing/powershell.ts'
+import { plain, run, scriptOf } from './testing/scripts.ts'
+
+/** `npm run soak` runs the full number, with a seed of its own each time. */
+const isSoak = process.env['MODE'] === 'soak'
+const canary = join(tmpdir(), `snapcheck-canary-${process.pid}`)
+const chirp = `[IO.File]::WriteAllText("${canary.replaceAll('\\', '\\\\')}", "executed")`
+
+const fragments = [
+  ...`'"‘’‚‛“”„‟\`$@#&|;,:(){}[]*?<>%!~^\\/ `,
+  ...['\n', '\r', '\r\n', '\t', '\u0000', '\u001b', '\u0085', '\u2028', '\u200e', '\u200f', '\u202e', '\ufeff', '\ud83d', '\ude00', '😀'],
+  ...['$env:HOME', '$PID', '`n', '`0', '_x000A_', '-Name', '--%', '@"', '"@', '#>', ']]>', '&amp;', ']', 'snapcheck 1 0 1 '],
+  ...[`$(${chirp})`, `'; ${chirp}; '`, `"; ${chirp}; "`, `’; ${chirp}; ’`, `\n${chirp}\n`, `\`"; ${chirp}`],
+]
+const unit = fc.oneof(
+  fc.constantFrom(...fragments),
+  fc.integer({ min: 0, max: 0xfffd }).map((code) => String.fromCharCode(code)),
+)
+const text = fc.string({ unit, maxLength: 40 })
+
+describeWithPowerShell('a value of a parameter', () => {
+  let session: Session
+  beforeAll(async () => void (session = await openSession({ executable })))
+  afterAll(async () => {
+    await session.dispose()
+    rmSync(canary, { force: true })
+  })
+
+  test('arrives and comes back unchanged, and nothing in it is executed', async () => {
+    const script = scriptOf('param([string] $Text, [string[]] $List) $Text; $List; [pscustomobject]@{ Text = $Text }')
+    const comesBack = async (Text: string, List: readonly string[]): Promise<void> => {
+      const result = await session.call({ script, parameters: { Text, List } })
+      const last = result.output.at(-1)
+      expect(plain(result).slice(0, -1)).toEqual([Text, ...List])
+      expect(last?.type === 'object' ? last.extended.get('Text') : undefined).toEqual({ type: 'string', value: Text })
+      expect(result).toMatchObject({ console: '', errors: [] })
+    }
+    await fc.assert(fc.asyncProperty(text, fc.array(text, { maxLength: 4 }), comesBack), {
+      numRuns: isSoak ? 10_000 : 400,
+      ...(isSoak ? {} : { seed: 100 }),
+    })
+    expect(existsSync(canary)).toBe(false)
+  })
+
+  test.each(['\ufffe', '\uffff'])('that the answer could not hold is refused before it is sent: %j', async (character) => {
+    for (const Text of [character, [character]]) {
+      await expect(run(session, 'param($Text) 1', { parameters: { Text } })).rejects.toMatchObject({ code: 'SNAPCHECK_CANNOT_CARRY' })
+    }
+  })
+
+  test('that is not said beforehand and cannot be held is one clear error', async () => {
+    await expect(run(session, '[string][char]0xFFFE')).rejects.toMatchObject({
+      code: 'SNAPCHECK_POWERSHELL_ANSWER',
+      observed: expect.stringContaining('0xFFFE'),
+    })
+  })
+
+  test('would be noticed by the canary if it were executed', async () => {
+    await run(session, chirp)
+    expect(existsSync(canary)).toBe(true)
+  })
+})

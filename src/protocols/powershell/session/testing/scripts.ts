@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import type { CliXmlValue } from '../../codec/value.ts'
+import type { Script } from '../script.ts'
+import type { Call, Session } from '../session.ts'
+import type { CallResult } from '../result.ts'
+
+const root = join(import.meta.dirname, '../../../../..')
+const folder = mkdtempSync(join(tmpdir(), 'snapcheck-scripts-'))
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** A file with this text, as if it were shipped. */
+export function scriptOf(text: string): Script {
+  const file = join(folder, `${sha256(text).slice(0, 16)}.ps1`)
+  writeFileSync(file, text)
+  return { path: relative(root, file).replaceAll('\\', '/'), sha256: sha256(text) }
+}
+
+export function run(session: Session, text: string, rest: Omit<Call, 'script'> = {}): Promise<CallResult> {
+  return session.call({ script: scriptOf(text), ...rest })
+}
+
+/** What the script put out, as JavaScript values where they are plain. */
+export function plain({ output }: CallResult): readonly unknown[] {
+  return output.map((value: CliXmlValue) => ('value' in value ? value.value : value))
+}
+
+export async function processOf(session: Session): Promise<number> {
+  return Number(plain(await run(session, '$PID'))[0])
+}
