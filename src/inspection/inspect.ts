@@ -4,6 +4,7 @@ import type { Inspection, InspectionProblem } from './model.ts'
 import { shownPath } from './paths.ts'
 import { readFile, type ReadFile } from './read-file.ts'
 import { groupByServer } from './series/group.ts'
+import { coverageOf } from './series/coverage.ts'
 import { participantList } from './series/participants.ts'
 import { storyOf } from './series/story.ts'
 
@@ -16,7 +17,6 @@ export async function inspectFiles(paths: readonly string[]): Promise<Inspection
   const problems: InspectionProblem[] = []
   const read: ReadFile[] = []
   for (const path of [...new Set(paths.map((given) => resolve(given)))].toSorted()) {
-    // Between files, so that an interrupt is noticed.
     await new Promise(setImmediate)
     try {
       read.push(readFile(path))
@@ -28,5 +28,17 @@ export async function inspectFiles(paths: readonly string[]): Promise<Inspection
   const participants = participantList()
   const stories = groupByServer(read).flatMap((files, server) => storyOf(server + 1, files, participants) ?? [])
   const notices = read.flatMap(({ file, content }) => content.notices.map((notice) => ({ path: file.path, ...notice })))
-  return { stories, participants: participants.all, files: read.map(({ file }) => file), problems, notices }
+  const times = read.flatMap(({ content }) => content.statedTime ?? []).toSorted()
+  return {
+    stories,
+    participants: participants.all,
+    files: read.map(({ file }) => file),
+    problems,
+    notices,
+    jobs: read.flatMap(({ content }) => content.jobs),
+    coverage: coverageOf(read),
+    begun: times[0] ?? null,
+    ended: times.at(-1) ?? null,
+  }
+  // participants: participants.all, files: read.map(({ file }) => file), problems, notices }
 }

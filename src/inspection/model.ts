@@ -1,5 +1,6 @@
 import type { InterfaceId, Origin } from '../checkpoint/interface-id.ts'
 import type { SnapcheckError } from '../foundation/errors.ts'
+import type { Coverage, VmmJob } from '../judgement/diff/model.ts'
 import type { Story } from '../judgement/observation.ts'
 import type { FileProvenance } from './provenance.ts'
 
@@ -10,6 +11,8 @@ export const fileKinds = {
   'scvmm-objects-clixml': 'objects of the VirtualMachineManager module, CLIXML',
   'scvmm-objects-json': 'objects of the VirtualMachineManager module, JSON',
   'scvmm-arc-json': 'answer of Azure Arc-enabled SCVMM',
+  'collected-host': 'host side of snapcheck collect, CLIXML',
+  'collected-vmm': 'VMM side of snapcheck collect, CLIXML',
   'hyperv-wmi-wsman': 'WS-Management answer of a Hyper-V host',
   'hyperv-objects-clixml': 'objects of the Hyper-V or FailoverClusters module, CLIXML',
   'hyperv-objects-json': 'objects of the Hyper-V or FailoverClusters module, JSON',
@@ -62,6 +65,11 @@ export interface InspectionNotice {
 }
 
 export interface Inspection {
+  readonly jobs: readonly VmmJob[]
+  readonly coverage: readonly Coverage[]
+  /** The first and last time that the files state, RFC 3339 in UTC; null where one states none. */
+  readonly begun: string | null
+  readonly ended: string | null
   /** One for each set of files of one server that shows a VM, scenario `inspect`. */
   readonly stories: readonly Story[]
   readonly participants: readonly InspectedParticipant[]

@@ -30,6 +30,7 @@ const argumentsOf: Readonly<Record<string, Values>> = {
   run: scenarioIds,
   list: scenarioIds,
   explain: async () => [...(await explanations()).values()].map(({ topic }) => topic),
+  collect: () => ['host', 'vmm'],
   completion: () => shells,
 }
 

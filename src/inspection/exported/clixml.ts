@@ -5,8 +5,14 @@ import { absent, nil, type Exported, type Field } from './exported.ts'
 export function exportedFromCliXml(object: CliXmlObject): Exported {
   return {
     typeNames: object.typeNames.map(withoutPrefix),
-    field: (name) => fieldOf(memberOf(object, name)),
+    field: (name) => fieldOf(memberOf(object, name) ?? entryOf(object, name)),
   }
+}
+
+/** A hashtable's entries stand for its members, as they do in PowerShell itself. */
+function entryOf({ base }: CliXmlObject, name: string): CliXmlValue | undefined {
+  if (base?.type !== 'dictionary') return undefined
+  return base.entries.find(([key]) => key.type === 'string' && key.value.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 function fieldOf(value: CliXmlValue | undefined): Field {

@@ -1,6 +1,7 @@
 import type { Exported } from '../exported/exported.ts'
 import { shapeOf, type Shape } from '../shapes.ts'
 import type { FileContent } from '../content.ts'
+import { collectedPart, type CollectedSide } from './collected.ts'
 import { collector, type Collector } from './collector.ts'
 import { hyperVRows } from './hyperv.ts'
 import { collectScvmmHost, collectScvmmVm, collectServer, scvmmCheckpointRows } from './scvmm.ts'
@@ -23,9 +24,11 @@ export function exportReader(): ExportReader {
   const into: Collector = collector()
   const checkpoints = scvmmCheckpointRows(into)
   const hyperV = hyperVRows(into)
+  let collected: CollectedSide | undefined
   let family: 'scvmm-inventory' | 'scvmm-objects' | 'hyperv-objects' | undefined
 
   const takers: Readonly<Record<Shape, (object: Exported, shape: Shape) => void>> = {
+    collected: (object) => void (collected = collectedPart(into, object)),
     'scvmm-checkpoint': (object) => checkpoints.add(object),
     'scvmm-vm': (object) => collectScvmmVm(into, object),
     'scvmm-server': (object) => collectServer(into, object),
@@ -38,7 +41,7 @@ export function exportReader(): ExportReader {
     row(object) {
       const shape = shapeOf(object)
       if (shape === undefined) return false
-      family ??= shape.startsWith('scvmm') ? 'scvmm-objects' : 'hyperv-objects'
+      if (shape !== 'collected') family ??= shape.startsWith('scvmm') ? 'scvmm-objects' : 'hyperv-objects'
       takers[shape](object, shape)
       return true
     },
@@ -54,6 +57,8 @@ export function exportReader(): ExportReader {
     content(format) {
       checkpoints.finish()
       hyperV.finish()
+      if (collected !== undefined)
+        return into.content(`collected-${collected}`, collected === 'vmm' ? 'scvmm-powershell' : 'hyperv-powershell')
       if (family === undefined) return undefined
       return into.content(`${family}-${format}`, family === 'hyperv-objects' ? 'hyperv-powershell' : 'scvmm-powershell')
     },

@@ -8,12 +8,12 @@ import { stagesOf, type Stage } from './stages.ts'
 /** The files of one server as a story without acts; undefined where none of them shows a VM. */
 export function storyOf(server: number, files: readonly ReadFile[], participants: ParticipantList): Story | undefined {
   const stages = stagesOf(files)
-  const views = stages.flatMap((stage, number) => viewsOf(server, number, stage, participants))
+  const views = stages.flatMap((stage, look) => viewsOf(server, look, stage, participants))
   participants.mentioned(server, files)
   return views.length === 0 ? undefined : { scenario: `inspect.${server}`, acts: [], views }
 }
 
-function viewsOf(server: number, number: number, stage: Stage, participants: ParticipantList): Story['views'] {
+function viewsOf(server: number, look: number, stage: Stage, participants: ParticipantList): Story['views'] {
   const { id: participant, origin, interface: reader } = participants.answerer(server, stage.files)
   const evidence = stage.files.map(({ file }) => file.evidenceDigest)
   const title = titleOf(stage.files)
@@ -21,8 +21,8 @@ function viewsOf(server: number, number: number, stage: Stage, participants: Par
   return stage.vms.map((shown) =>
     viewOf(
       {
-        id: `${server}.${number}.${nameOf(shown)}`,
-        stage: number,
+        id: `${server}.${look}.${nameOf(shown)}`,
+        stage: stage.number,
         title,
         interface: reader,
         participant,

@@ -1,0 +1,112 @@
+import type { Guid } from '../../checkpoint/guid.ts'
+import { virtualSystemTypeOf } from '../../checkpoint/kinds.ts'
+import type { JobEffect } from '../../products/vmm/jobs.ts'
+import type { CheckpointView } from '../observation.ts'
+import { jobFinder } from './jobs.ts'
+import type { Change, DiffRow, DiffSide, Explanation, VmmJob } from './model.ts'
+import { keyOf, type ShownVm, type SideIndex } from './side-index.ts'
+
+interface Shown {
+  readonly before: ShownVm | undefined
+  readonly after: ShownVm | undefined
+}
+
+/** How each interface says that a backup made it: the word, or the number in JSON (powershell-cmdlets.md section 1.4, observed in stubs). */
+const backupKinds: readonly unknown[] = ['Recovery', 1, virtualSystemTypeOf('Recovery')]
+
+/** Says of each row what in the files accounts for it; what nothing accounts for keeps null. */
+export function explained(
+  rows: readonly DiffRow[],
+  [before, after]: readonly [DiffSide, DiffSide],
+  [was, is]: readonly [SideIndex, SideIndex],
+): readonly DiffRow[] {
+  const jobs = jobFinder(before, after)
+  const alike = Map.groupBy(rows, likeness)
+
+  function job(effect: JobEffect, row: DiffRow): Explanation | undefined {
+    const found = jobs.find(effect, row, alike.get(likeness(row))!.length)
+    return found === undefined ? undefined : { by: 'job', sentence: jobSentence(found) }
+  }
+
+  function ofLost(row: DiffRow, shown: Shown): Explanation | undefined {
+    const own = job('removes', row) ?? backup(shown.before?.checkpoints.get(row.checkpoint))
+    // One removal of the VM takes all of its checkpoints along, however many they are.
+    return own ?? (shown.after === undefined ? vmRemoved(row) : undefined)
+  }
+
+  function vmRemoved({ vm }: DiffRow): Explanation | undefined {
+    const found = jobs.find('removes-vm', { vm, checkpoint: vm }, 1)
+    return found === undefined ? undefined : { by: 'job', sentence: `${jobSentence(found)} It removed the VM.` }
+  }
+
+  function ofNew(row: DiffRow, { before: vm, after: now }: Shown): Explanation | undefined {
+    const made = now?.checkpoints.get(row.checkpoint)
+    const own = job('makes', row) ?? backup(made)
+    if (own !== undefined) return own
+    const stated = statedBetween(made, before, after)
+    if (stated !== undefined) {
+      return { by: 'made-between', sentence: `${stated} lies between the two sets: it was made or taken in then, by whom is not told.` }
+    }
+    return vm === undefined ? { by: 'vm-not-shown-before', sentence: 'The first set does not show its VM at all.' } : undefined
+  }
+
+  function ofChanged(row: DiffRow, shown: Shown): Explanation | undefined {
+    const found = row.changes.map((change) => ofChange(change, row, shown))
+    if (!found.every((one) => one !== undefined)) return undefined
+    return { by: found[0]!.by, sentence: [...new Set(found.map(({ sentence }) => sentence))].join(' ') }
+  }
+
+  function ofChange(change: Change, row: DiffRow, shown: Shown): Explanation | undefined {
+    if (change.property === 'name' || change.property === 'comment') return job('edits', row)
+    return change.property === 'parent' ? parentGone(change, shown) : undefined
+  }
+
+  /** A removal hangs the children below the parent of what was removed (C-078); several removals pass on through all of them. */
+  function parentGone({ before: former, after: current }: Change, shown: Shown): Explanation | undefined {
+    const gone: string[] = []
+    let parent = former
+    while (typeof parent === 'string' && !gone.includes(parent) && shown.after?.checkpoints.has(parent as Guid) === false) {
+      gone.push(parent)
+      parent = shown.before?.checkpoints.get(parent as Guid)?.observations.parent?.normalised ?? null
+    }
+    return gone.length > 0 && parent === current
+      ? { by: 'parent-gone', sentence: `It moved up, because ${gone.join(' and ')} above it is gone.` }
+      : undefined
+  }
+
+  const explainers: Readonly<Partial<Record<DiffRow['fate'], (row: DiffRow, shown: Shown) => Explanation | undefined>>> = {
+    lost: ofLost,
+    new: ofNew,
+    changed: ofChanged,
+    // The VM is not shown any more: a job that removed it makes that a loss, and an explained one.
+    unknown: (row) => (row.reason === 'vm-not-shown' ? vmRemoved(row) : undefined),
+  }
+  return rows.map((row) => {
+    const explanation = explainers[row.fate]?.(row, { before: was.get(keyOf(row)), after: is.get(keyOf(row)) })
+    if (explanation === undefined) return row
+    return row.fate === 'unknown' ? { ...row, fate: 'lost', reason: null, explanation } : { ...row, explanation }
+  })
+}
+
+/** Rows that one job could be about. */
+function likeness({ interface: reader, vm, fate }: DiffRow): string {
+  return `${reader} ${vm} ${fate}`
+}
+
+function jobSentence({ cmdlet, id, ended }: VmmJob): string {
+  return `VMM job ${cmdlet} (${id}) ended at ${ended}.`
+}
+
+function backup(checkpoint: CheckpointView | undefined): Explanation | undefined {
+  return backupKinds.includes(checkpoint?.observations.kind?.normalised)
+    ? { by: 'backup', sentence: 'It is a recovery checkpoint: a backup makes and removes it.' }
+    : undefined
+}
+
+/** Only a time with a zone can be put between two others. AddedTime may be that of an import (recorded, 2017). */
+function statedBetween(made: CheckpointView | undefined, { ended }: DiffSide, { ended: to }: DiffSide): string | undefined {
+  const time = made?.observations.createdTime
+  if (time?.form !== 'value' || time.normalisation !== 'N-time-zoned' || ended === null || to === null) return undefined
+  const created = String(time.normalised)
+  return created >= ended && created <= to ? `${time.field} ${created}` : undefined
+}
