@@ -6,7 +6,7 @@ import { openSession, type Session } from '../protocols/powershell/session/sessi
 import { describeWithPowerShell, executable } from '../protocols/powershell/session/testing/powershell.ts'
 import { plain, run } from '../protocols/powershell/session/testing/scripts.ts'
 import type { Diff } from '../judgement/diff/model.ts'
-import { newFolder, snapcheck } from './testing/snapcheck.ts'
+import { newFolder, reportIn, snapcheck } from './testing/snapcheck.ts'
 
 const sides = ['host', 'vmm'] as const
 type Side = (typeof sides)[number]
@@ -122,6 +122,29 @@ describeWithPowerShell('collector scripts in the real engine', () => {
     )
     expect(diff.rows.find(({ name, fate }) => name === 'root' && fate === 'changed')?.changes).toEqual([
       { property: 'comment', before: 'kept as it is', after: 'changed' },
+    ])
+  })
+
+  it('both sides of one folder are joined by GUID: inspect judges what crosses', async () => {
+    const folder = newFolder()
+    for (const side of sides) await collected(folder, side, 'before')
+    const output = join(newFolder(), 'out')
+    await snapcheck(['inspect', folder, '--output', output])
+    const { verdicts, participants, origin } = reportIn(output)
+    const of = (claim: string): unknown =>
+      verdicts
+        .filter((verdict) => verdict.claim === claim && verdict.cell.observer === 'scvmm-powershell' && verdict.cell.creator === 'unknown')
+        .map(({ cell, outcome }) => [cell.property, outcome])
+    expect(of('C-027')).toEqual([
+      ['identity', 'conforms'],
+      ['identity', 'conforms'],
+    ])
+    expect(of('C-042')).toEqual([['parent', 'conforms']])
+    expect(of('C-015')).toEqual([['comment', 'conforms']])
+    expect(origin).toBe('simulator')
+    expect(participants.map(({ interface: reader, build }) => [reader, build])).toEqual([
+      ['hyperv-powershell', '10.0.0'],
+      ['scvmm-powershell', '0.0.0.1'],
     ])
   })
 

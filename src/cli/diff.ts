@@ -1,11 +1,9 @@
-import { existsSync, globSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { SnapcheckError } from '../foundation/errors.ts'
 import { inspectFiles } from '../inspection/inspect.ts'
 import { sideOf } from '../inspection/side.ts'
 import { diffSides } from '../judgement/diff/diff.ts'
 import type { Diff, DiffSide } from '../judgement/diff/model.ts'
 import { printDiff } from './diff-text.ts'
+import { exportsIn } from './files.ts'
 import { printJson } from './print.ts'
 
 /** What is not proven is not acceptable: no evidence is 3, as everywhere where nothing could be judged. */
@@ -25,17 +23,5 @@ export async function diffFolders(before: string, after: string, { json }: DiffF
 }
 
 async function sideIn(place: string): Promise<DiffSide> {
-  return sideOf(await inspectFiles(filesIn(place)))
-}
-
-function filesIn(place: string): readonly string[] {
-  if (!existsSync(place) || !statSync(place).isDirectory()) return [place]
-  const files = globSync('**/*.{xml,json}', { cwd: place, exclude: (name) => name.endsWith('provenance.json') })
-  if (files.length > 0) return files.toSorted().map((file) => join(place, file))
-  throw new SnapcheckError('SNAPCHECK_EMPTY_SELECTION', `${place} holds no file to compare.`, {
-    place,
-    observed: 'no .xml and no .json',
-    expected: 'the files of snapcheck collect, or exports',
-    next: 'snapcheck collect --help',
-  })
+  return sideOf(await inspectFiles(exportsIn(place)))
 }

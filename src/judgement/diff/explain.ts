@@ -1,7 +1,7 @@
 import type { Guid } from '../../checkpoint/guid.ts'
-import { virtualSystemTypeOf } from '../../checkpoint/kinds.ts'
 import type { JobEffect } from '../../products/vmm/jobs.ts'
 import type { CheckpointView } from '../observation.ts'
+import { isOfBackup } from '../story/kind-of.ts'
 import { jobFinder } from './jobs.ts'
 import type { Change, DiffRow, DiffSide, Explanation, VmmJob } from './model.ts'
 import { keyOf, type ShownVm, type SideIndex } from './side-index.ts'
@@ -10,9 +10,6 @@ interface Shown {
   readonly before: ShownVm | undefined
   readonly after: ShownVm | undefined
 }
-
-/** How each interface says that a backup made it: the word, or the number in JSON (powershell-cmdlets.md section 1.4, observed in stubs). */
-const backupKinds: readonly unknown[] = ['Recovery', 1, virtualSystemTypeOf('Recovery')]
 
 /** Says of each row what in the files accounts for it; what nothing accounts for keeps null. */
 export function explained(
@@ -98,7 +95,7 @@ function jobSentence({ cmdlet, id, ended }: VmmJob): string {
 }
 
 function backup(checkpoint: CheckpointView | undefined): Explanation | undefined {
-  return backupKinds.includes(checkpoint?.observations.kind?.normalised)
+  return checkpoint !== undefined && isOfBackup(checkpoint)
     ? { by: 'backup', sentence: 'It is a recovery checkpoint: a backup makes and removes it.' }
     : undefined
 }

@@ -1,0 +1,10 @@
+import { virtualSystemTypeOf } from '../../checkpoint/kinds.ts'
+import type { CheckpointView } from '../observation.ts'
+
+/** How each interface of Hyper-V says it: the word, the number in JSON (powershell-cmdlets.md section 1.4, observed), the WMI type. */
+const backupKinds: readonly unknown[] = ['Recovery', 1, virtualSystemTypeOf('Recovery')]
+
+/** A recovery checkpoint: a backup makes it, and removes it. */
+export function isOfBackup({ observations: { kind } }: CheckpointView): boolean {
+  return kind?.form === 'value' && backupKinds.includes(kind.normalised)
+}
