@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { generateCollection, generatedVms } from '../inspection/generate-collection.ts'
 import { inventories2017 } from '../inspection/testing/files.ts'
 import { fates, type Diff } from '../judgement/diff/model.ts'
+import { seedLosses } from './testing/seeded-losses.ts'
 import { newFolder, snapcheck } from './testing/snapcheck.ts'
 
 const [february = '', june = '', november = ''] = inventories2017
@@ -65,6 +69,37 @@ describe('diff of the recorded inventories of one server', () => {
     expect(stdout).toMatch(/^No: /)
     expect(stdout).toContain('VM cluster-storage, SCVMM (PowerShell)')
     expect(stdout).toContain('nothing in the files accounts for it')
+  })
+})
+
+describe('diff of the collections of a lab before and after an upgrade', () => {
+  // bench/probes/diff.ts measures 5,000 VMs.
+  it('finds exactly the seeded losses and changes, and what accounts for them', async () => {
+    const folder = newFolder()
+    const seeded = seedLosses(folder, 100)
+    const { code, diff } = await diffed(join(folder, 'before'), join(folder, 'after'))
+    const found = diff.rows
+      .filter(({ fate }) => fate !== 'survived')
+      .map(({ interface: reader, checkpoint, fate, explanation }) => [reader, checkpoint, fate, explanation?.by ?? null])
+    expect(found.toSorted()).toEqual(seeded)
+    expect(diff.rows).toHaveLength(2 * 4 * 100)
+    expect({ code, conclusion: diff.conclusion, origin: diff.origin }).toEqual({ code: 1, conclusion: 'no', origin: 'simulator' })
+  })
+
+  it('says yes where everything is still there, also in the eyes of VMM', async () => {
+    const folder = newFolder()
+    const vms = generatedVms(20, 3)
+    generateCollection(join(folder, 'before'), { vms, time: '2026-03-01T00:00:00Z' })
+    generateCollection(join(folder, 'after'), { vms, time: '2026-03-02T00:00:00Z' })
+    const { code, diff } = await diffed(join(folder, 'before'), join(folder, 'after'))
+    expect({ code, conclusion: diff.conclusion, obstacles: diff.obstacles, origin: diff.origin }).toEqual({
+      code: 0,
+      conclusion: 'yes',
+      obstacles: [],
+      origin: 'simulator',
+    })
+    rmSync(join(folder, 'after', 'snapcheck-vmm-generated.vmm-7.xml'))
+    expect(await diffed(join(folder, 'before'), join(folder, 'after'))).toMatchObject({ code: 3, diff: { conclusion: 'no-evidence' } })
   })
 })
 

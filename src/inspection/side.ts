@@ -1,11 +1,13 @@
 import type { DiffSide, Obstacle, ObstacleCode } from '../judgement/diff/model.ts'
+import { indexStories, weakestOrigin } from '../judgement/diff/side-index.ts'
 import type { Inspection } from './model.ts'
 
 /** An inspected set as one side of a diff, with everything that is wrong with its files. */
 export function sideOf({ stories, jobs, coverage, begun, ended, problems, files }: Inspection): DiffSide {
   const of = (code: ObstacleCode, sentences: readonly string[]): readonly Obstacle[] => sentences.map((sentence) => ({ code, sentence }))
   return {
-    stories,
+    vms: indexStories(stories),
+    origin: weakestOrigin(stories.flatMap(({ views }) => views.map(({ origin }) => origin))),
     jobs,
     coverage,
     begun,

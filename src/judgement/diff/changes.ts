@@ -1,26 +1,13 @@
 import { same } from '../../checkpoint/compare.ts'
-import type { CheckpointProperty } from '../../checkpoint/reading.ts'
-import type { CheckpointView, Observation } from '../observation.ts'
-import type { Change } from './model.ts'
+import { lasting, type DiffRow, type ShownCheckpoint } from './model.ts'
 
-/** What an untouched checkpoint keeps (C-117, R-002); ModifiedTime is left out: each refresh moves it (observed). */
-const lasting: readonly CheckpointProperty[] = ['databaseId', 'name', 'comment', 'createdTime', 'parent', 'kind']
-
-export interface Compared {
-  readonly changes: readonly Change[]
-  /** Shown in the first set alone: whether they survived is not known. */
-  readonly notShown: readonly CheckpointProperty[]
-}
-
-export function compareCheckpoints(before: CheckpointView, after: CheckpointView): Compared {
-  const pairs = lasting.map((property) => ({ property, was: before.observations[property], is: after.observations[property] }))
-  const changes = pairs.flatMap(({ property, was, is }) =>
-    isShown(was) && isShown(is) && !same(was.normalised, is.normalised) ? [{ property, before: was.normalised, after: is.normalised }] : [],
-  )
-  const notShown = pairs.flatMap(({ property, was, is }) => (isShown(was) && !isShown(is) ? [property] : []))
-  return { changes, notShown }
-}
-
-function isShown(observation: Observation | undefined): observation is Observation {
-  return observation?.form === 'value' || observation?.form === 'null'
+export function compareCheckpoints(
+  { values: was }: ShownCheckpoint,
+  { values: is }: ShownCheckpoint,
+): Pick<DiffRow, 'changes' | 'notShown'> {
+  const changes = lasting.flatMap((property) => {
+    const [before, after] = [was[property], is[property]]
+    return before === undefined || after === undefined || same(before, after) ? [] : [{ property, before, after }]
+  })
+  return { changes, notShown: lasting.filter((property) => was[property] !== undefined && is[property] === undefined) }
 }

@@ -1,26 +1,34 @@
-import type { Origin } from '../../checkpoint/interface-id.ts'
-import type { CheckpointView } from '../observation.ts'
 import { compareCheckpoints } from './changes.ts'
 import { explained } from './explain.ts'
-import { fates, type Diff, type DiffRow, type DiffSide, type Obstacle, type UnknownReason } from './model.ts'
+import {
+  fates,
+  type Diff,
+  type DiffRow,
+  type DiffSide,
+  type Obstacle,
+  type ShownCheckpoint,
+  type ShownVm,
+  type UnknownReason,
+} from './model.ts'
 import { obstaclesOf } from './obstacles.ts'
-import { indexSide, type ShownVm } from './side-index.ts'
+import { weakestOrigin } from './side-index.ts'
 
 /**
  * What became of each checkpoint between two sets of files. It concludes `yes` or `no` only where the files prove it: a loss
  * or change that nothing accounts for is `no`; anything that cannot be told is `no-evidence`, also beside survivors.
  */
 export function diffSides(before: DiffSide, after: DiffSide): Diff {
-  const [was, is] = [indexSide(before), indexSide(after)]
+  const { vms: was } = before
+  const { vms: is } = after
   const keys = [...new Set([...was.keys(), ...is.keys()])]
   const found = keys.flatMap((key) => rowsOf(was.get(key), is.get(key), isWholeView(was.get(key), before, after)))
-  const rows = explained(found, [before, after], [was, is]).toSorted((one, other) => fates.indexOf(one.fate) - fates.indexOf(other.fate))
+  const rows = explained(found, before, after).toSorted((one, other) => fates.indexOf(one.fate) - fates.indexOf(other.fate))
   const obstacles = [...before.obstacles, ...after.obstacles, ...obstaclesOf(rows, before, after)]
   return {
     rows,
     conclusion: conclusionOf(rows, obstacles),
     obstacles,
-    origin: weakest([before, after]),
+    origin: weakestOrigin([before.origin, after.origin]),
     begun: before.begun,
     ended: after.ended,
   }
@@ -46,7 +54,7 @@ function rowsOf(was: ShownVm | undefined, is: ShownVm | undefined, isWhole: bool
   const ids = new Set([...(was?.checkpoints.keys() ?? []), ...(is?.checkpoints.keys() ?? [])])
   return [...ids].map((checkpoint) => {
     const [before, after] = [was?.checkpoints.get(checkpoint), is?.checkpoints.get(checkpoint)]
-    const name = (after ?? before)!.observations.name?.normalised ?? null
+    const name = (after ?? before)!.values.name ?? null
     const base = { interface: vm.interface, vm: vm.vm, vmName: (is ?? was)!.name, checkpoint, name, explanation: null }
     return { ...base, ...fateOf(before, after, is, isWhole) }
   })
@@ -56,8 +64,8 @@ type FateOfRow = Pick<DiffRow, 'fate' | 'changes' | 'notShown' | 'reason'>
 const plainly = (fate: DiffRow['fate'], reason: UnknownReason | null = null): FateOfRow => ({ fate, changes: [], notShown: [], reason })
 
 function fateOf(
-  before: CheckpointView | undefined,
-  after: CheckpointView | undefined,
+  before: ShownCheckpoint | undefined,
+  after: ShownCheckpoint | undefined,
   is: ShownVm | undefined,
   isWhole: boolean,
 ): FateOfRow {
@@ -68,11 +76,4 @@ function fateOf(
   }
   if (is === undefined) return isWhole ? plainly('lost') : plainly('unknown', 'vm-not-shown')
   return is.witness ? plainly('lost') : plainly('unknown', 'no-witness')
-}
-
-/** The lab's mark stays on whatever is derived from it (design section 1). */
-function weakest(sides: readonly DiffSide[]): Origin {
-  const found = new Set(sides.flatMap(({ stories }) => stories.flatMap(({ views }) => views.map(({ origin }) => origin))))
-  if (found.has('simulator')) return 'simulator'
-  return found.size === 1 && found.has('product') ? 'product' : 'unidentified'
 }

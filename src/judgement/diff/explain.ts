@@ -1,10 +1,9 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { JobEffect } from '../../products/vmm/jobs.ts'
-import type { CheckpointView } from '../observation.ts'
-import { isOfBackup } from '../story/kind-of.ts'
+import { isBackupKind } from '../story/kind-of.ts'
 import { jobFinder } from './jobs.ts'
-import type { Change, DiffRow, DiffSide, Explanation, VmmJob } from './model.ts'
-import { keyOf, type ShownVm, type SideIndex } from './side-index.ts'
+import type { Change, DiffRow, DiffSide, Explanation, ShownCheckpoint, ShownVm, VmmJob } from './model.ts'
+import { keyOf } from './side-index.ts'
 
 interface Shown {
   readonly before: ShownVm | undefined
@@ -12,11 +11,7 @@ interface Shown {
 }
 
 /** Says of each row what in the files accounts for it; what nothing accounts for keeps null. */
-export function explained(
-  rows: readonly DiffRow[],
-  [before, after]: readonly [DiffSide, DiffSide],
-  [was, is]: readonly [SideIndex, SideIndex],
-): readonly DiffRow[] {
+export function explained(rows: readonly DiffRow[], before: DiffSide, after: DiffSide): readonly DiffRow[] {
   const jobs = jobFinder(before, after)
   const alike = Map.groupBy(rows, likeness)
 
@@ -64,7 +59,7 @@ export function explained(
     let parent = former
     while (typeof parent === 'string' && !gone.includes(parent) && shown.after?.checkpoints.has(parent as Guid) === false) {
       gone.push(parent)
-      parent = shown.before?.checkpoints.get(parent as Guid)?.observations.parent?.normalised ?? null
+      parent = shown.before?.checkpoints.get(parent as Guid)?.values.parent ?? null
     }
     return gone.length > 0 && parent === current
       ? { by: 'parent-gone', sentence: `It moved up, because ${gone.join(' and ')} above it is gone.` }
@@ -79,7 +74,7 @@ export function explained(
     unknown: (row) => (row.reason === 'vm-not-shown' ? vmRemoved(row) : undefined),
   }
   return rows.map((row) => {
-    const explanation = explainers[row.fate]?.(row, { before: was.get(keyOf(row)), after: is.get(keyOf(row)) })
+    const explanation = explainers[row.fate]?.(row, { before: before.vms.get(keyOf(row)), after: after.vms.get(keyOf(row)) })
     if (explanation === undefined) return row
     return row.fate === 'unknown' ? { ...row, fate: 'lost', reason: null, explanation } : { ...row, explanation }
   })
@@ -94,16 +89,15 @@ function jobSentence({ cmdlet, id, ended }: VmmJob): string {
   return `VMM job ${cmdlet} (${id}) ended at ${ended}.`
 }
 
-function backup(checkpoint: CheckpointView | undefined): Explanation | undefined {
-  return checkpoint !== undefined && isOfBackup(checkpoint)
+function backup(checkpoint: ShownCheckpoint | undefined): Explanation | undefined {
+  return isBackupKind(checkpoint?.values.kind)
     ? { by: 'backup', sentence: 'It is a recovery checkpoint: a backup makes and removes it.' }
     : undefined
 }
 
-/** Only a time with a zone can be put between two others. AddedTime may be that of an import (recorded, 2017). */
-function statedBetween(made: CheckpointView | undefined, { ended }: DiffSide, { ended: to }: DiffSide): string | undefined {
-  const time = made?.observations.createdTime
-  if (time?.form !== 'value' || time.normalisation !== 'N-time-zoned' || ended === null || to === null) return undefined
-  const created = String(time.normalised)
-  return created >= ended && created <= to ? `${time.field} ${created}` : undefined
+/** AddedTime may be that of an import (recorded, 2017). */
+function statedBetween(checkpoint: ShownCheckpoint | undefined, { ended }: DiffSide, { ended: to }: DiffSide): string | undefined {
+  const made = checkpoint?.made ?? null
+  if (made === null || ended === null || to === null) return undefined
+  return made >= ended && made <= to ? `Its time ${made}` : undefined
 }

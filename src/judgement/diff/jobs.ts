@@ -1,7 +1,5 @@
 import type { Guid } from '../../checkpoint/guid.ts'
-import { parseGuid } from '../../checkpoint/guid.ts'
 import { checkpointJobs, type JobEffect } from '../../products/vmm/jobs.ts'
-import type { Observation } from '../observation.ts'
 import type { DiffRow, DiffSide, VmmJob } from './model.ts'
 
 const effects: ReadonlyMap<string, JobEffect> = new Map(checkpointJobs.map(({ cmdlet, effect }) => [cmdlet, effect]))
@@ -48,13 +46,12 @@ function jobsBetween(before: DiffSide, after: DiffSide): readonly VmmJob[] {
 /** Jobs name VMs and checkpoints by VMM's own ids; an object that was taken into VMM again has another one. */
 function databaseIds(sides: readonly DiffSide[]): ReadonlyMap<Guid, ReadonlySet<string>> {
   const ids = new Map<Guid, Set<string>>()
-  const add = (object: Guid | null, observation: Observation | undefined): void => {
-    const id = observation?.form === 'value' ? parseGuid(String(observation.normalised)) : undefined
-    if (object !== null && id !== undefined) ids.set(object, (ids.get(object) ?? new Set()).add(id))
+  const add = (object: Guid, id: string | null): void => {
+    if (id !== null) ids.set(object, (ids.get(object) ?? new Set()).add(id))
   }
-  for (const view of sides.flatMap(({ stories }) => stories.flatMap(({ views }) => views))) {
-    add(view.vm, view.observations.vmDatabaseId)
-    for (const { id, observations } of view.checkpoints) add(id, observations.databaseId)
+  for (const { vm, databaseId, checkpoints } of sides.flatMap(({ vms }) => [...vms.values()])) {
+    add(vm, databaseId)
+    for (const [id, { values }] of checkpoints) add(id, typeof values.databaseId === 'string' ? values.databaseId : null)
   }
   return ids
 }

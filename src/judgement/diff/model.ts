@@ -2,7 +2,6 @@ import type { Guid } from '../../checkpoint/guid.ts'
 import type { InterfaceId, Origin } from '../../checkpoint/interface-id.ts'
 import type { CheckpointProperty } from '../../checkpoint/reading.ts'
 import type { Json } from '../../foundation/json.ts'
-import type { Story } from '../observation.ts'
 
 /** A job as the management server keeps it. Ids are the server's own, not Hyper-V's. */
 export interface VmmJob {
@@ -27,9 +26,38 @@ export interface Coverage {
   readonly scope: string
 }
 
+/** What an untouched checkpoint keeps (C-117, R-002); ModifiedTime is left out: each refresh moves it (observed). */
+export const lasting = ['databaseId', 'name', 'comment', 'createdTime', 'parent', 'kind'] as const satisfies readonly CheckpointProperty[]
+export type Lasting = (typeof lasting)[number]
+
+/** As much of a checkpoint as a diff needs: of 100,000, whole observations would take the memory. */
+export interface ShownCheckpoint {
+  /** As normalised; null where it is shown without a value, left out where it is not shown. */
+  readonly values: Readonly<Partial<Record<Lasting, Json>>>
+  /** When it was made, by a time with a zone; null where it states none. */
+  readonly made: string | null
+}
+
+/** What one interface shows of one VM at the end of a set. */
+export interface ShownVm {
+  readonly interface: InterfaceId
+  readonly vm: Guid
+  readonly name: string | null
+  /** VMM's own id of it. */
+  readonly databaseId: Guid | null
+  readonly checkpoints: ReadonlyMap<Guid, ShownCheckpoint>
+  /** Whether a checkpoint that is not listed is not there. */
+  readonly witness: boolean
+}
+
+/** By interface and VM (`keyOf`), in the order of interfaces, then of GUIDs. */
+export type SideIndex = ReadonlyMap<string, ShownVm>
+
 /** Everything that was inspected of one time, the input of a diff. */
 export interface DiffSide {
-  readonly stories: readonly Story[]
+  readonly vms: SideIndex
+  /** Who answered in truth: the weakest of the set. */
+  readonly origin: Origin
   readonly jobs: readonly VmmJob[]
   readonly coverage: readonly Coverage[]
   /** The first and last time that the files state, RFC 3339 in UTC; null where they state none. */
@@ -61,7 +89,7 @@ export const fates = ['lost', 'changed', 'unknown', 'new', 'survived'] as const
 export type Fate = (typeof fates)[number]
 
 export interface Change {
-  readonly property: CheckpointProperty
+  readonly property: Lasting
   readonly before: Json
   readonly after: Json
 }
@@ -86,7 +114,7 @@ export interface DiffRow {
   /** Only where it changed. */
   readonly changes: readonly Change[]
   /** Values that only the first set shows. */
-  readonly notShown: readonly CheckpointProperty[]
+  readonly notShown: readonly Lasting[]
   /** Null where it survived, and where nothing in the files accounts for what happened. */
   readonly explanation: Explanation | null
   /** Only where it is unknown. */

@@ -4,7 +4,11 @@ import type { CheckpointView } from '../observation.ts'
 /** How each interface of Hyper-V says it: the word, the number in JSON (powershell-cmdlets.md section 1.4, observed), the WMI type. */
 const backupKinds: readonly unknown[] = ['Recovery', 1, virtualSystemTypeOf('Recovery')]
 
-/** A recovery checkpoint: a backup makes it, and removes it. */
+/** The kind of a recovery checkpoint: a backup makes it, and removes it. */
+export function isBackupKind(kind: unknown): boolean {
+  return backupKinds.includes(kind)
+}
+
 export function isOfBackup({ observations: { kind } }: CheckpointView): boolean {
-  return kind?.form === 'value' && backupKinds.includes(kind.normalised)
+  return kind?.form === 'value' && isBackupKind(kind.normalised)
 }
