@@ -1,13 +1,12 @@
 /** Compares two collections of generated files as `snapcheck diff` does. Prints measures as JSON. */
 import { exportsIn } from '../../src/cli/files.ts'
-import { inspectFiles } from '../../src/inspection/inspect.ts'
-import { sideOf } from '../../src/inspection/side.ts'
+import { inspectSide } from '../../src/inspection/side.ts'
 import { diffSides } from '../../src/judgement/diff/diff.ts'
 
 const [before = '', after = ''] = process.argv.slice(2)
 
 const began = performance.now()
-const sides = [sideOf(await inspectFiles(exportsIn(before))), sideOf(await inspectFiles(exportsIn(after)))] as const
+const sides = [await inspectSide(exportsIn(before)), await inspectSide(exportsIn(after))] as const
 const readAt = performance.now()
 const { rows } = diffSides(...sides)
 const comparedAt = performance.now()

@@ -1,7 +1,6 @@
-import { inspectFiles } from '../inspection/inspect.ts'
-import { sideOf } from '../inspection/side.ts'
+import { inspectSide } from '../inspection/side.ts'
 import { diffSides } from '../judgement/diff/diff.ts'
-import type { Diff, DiffSide } from '../judgement/diff/model.ts'
+import type { Diff } from '../judgement/diff/model.ts'
 import { printDiff } from './diff-text.ts'
 import { exportsIn } from './files.ts'
 import { printJson } from './print.ts'
@@ -15,13 +14,9 @@ export interface DiffFlags {
 
 /** @param before folder or file, as `after`. @returns the exit code. */
 export async function diffFolders(before: string, after: string, { json }: DiffFlags): Promise<number> {
-  const diff = diffSides(await sideIn(before), await sideIn(after))
+  const diff = diffSides(await inspectSide(exportsIn(before)), await inspectSide(exportsIn(after)))
   const exitCode = exitCodes[diff.conclusion]
   if (json === true) printJson({ schema: 'snapcheck.diff/1', exitCode, ...diff })
   else printDiff(diff)
   return exitCode
-}
-
-async function sideIn(place: string): Promise<DiffSide> {
-  return sideOf(await inspectFiles(exportsIn(place)))
 }

@@ -29,8 +29,6 @@ export interface CollectedPart {
   readonly place: string
   /** Account and role, in `about` only. */
   readonly scope: string | null
-  /** By the collecting computer's clock, RFC 3339 in UTC. */
-  readonly time: string | null
   /** How many VMs were to be collected, in `end` only. */
   readonly count: number | null
 }

@@ -1,6 +1,5 @@
 import type { InterfaceId, Origin } from '../checkpoint/interface-id.ts'
 import type { SnapcheckError } from '../foundation/errors.ts'
-import type { Coverage, VmmJob } from '../judgement/diff/model.ts'
 import type { Story } from '../judgement/observation.ts'
 import type { FileProvenance } from './provenance.ts'
 
@@ -65,11 +64,6 @@ export interface InspectionNotice {
 }
 
 export interface Inspection {
-  readonly jobs: readonly VmmJob[]
-  readonly coverage: readonly Coverage[]
-  /** The first and last time that the files state, RFC 3339 in UTC; null where one states none. */
-  readonly begun: string | null
-  readonly ended: string | null
   /** One for each set of files of one server that shows a VM, scenario `inspect`. */
   readonly stories: readonly Story[]
   readonly participants: readonly InspectedParticipant[]

@@ -1,7 +1,7 @@
 import type { Exported } from '../exported/exported.ts'
 import { shapeOf, type Shape } from '../shapes.ts'
 import type { FileContent } from '../content.ts'
-import { collectedPart, type CollectedSide } from './collected.ts'
+import { collectedRows, type CollectedList, type CollectedSide } from './collected.ts'
 import { collector, type Collector } from './collector.ts'
 import { hyperVRows } from './hyperv.ts'
 import { collectScvmmHost, collectScvmmVm, collectServer, scvmmCheckpointRows } from './scvmm.ts'
@@ -10,6 +10,8 @@ import { collectScvmmHost, collectScvmmVm, collectServer, scvmmCheckpointRows } 
 export interface ExportReader {
   /** A top-level object. @returns false where it is nothing that is known here. */
   row(object: Exported): boolean
+  /** An object in a list of a collected file. @returns false where it is nothing that belongs there. */
+  item(list: CollectedList, object: Exported): boolean
   /** A VM of an inventory. */
   inventoryVm(vm: Exported): void
   /** The server that an inventory is of. */
@@ -24,11 +26,12 @@ export function exportReader(): ExportReader {
   const into: Collector = collector()
   const checkpoints = scvmmCheckpointRows(into)
   const hyperV = hyperVRows(into)
+  const parts = collectedRows(into)
   let collected: CollectedSide | undefined
   let family: 'scvmm-inventory' | 'scvmm-objects' | 'hyperv-objects' | undefined
 
   const takers: Readonly<Record<Shape, (object: Exported, shape: Shape) => void>> = {
-    collected: (object) => void (collected = collectedPart(into, object)),
+    collected: (object) => void (collected = parts.document(object)),
     'scvmm-checkpoint': (object) => checkpoints.add(object),
     'scvmm-vm': (object) => collectScvmmVm(into, object),
     'scvmm-server': (object) => collectServer(into, object),
@@ -45,6 +48,7 @@ export function exportReader(): ExportReader {
       takers[shape](object, shape)
       return true
     },
+    item: parts.item,
     inventoryVm(vm) {
       family = 'scvmm-inventory'
       collectScvmmVm(into, vm)

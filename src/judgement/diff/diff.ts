@@ -28,7 +28,7 @@ export function diffSides(before: DiffSide, after: DiffSide): Diff {
     rows,
     conclusion: conclusionOf(rows, obstacles),
     obstacles,
-    origin: weakestOrigin([before.origin, after.origin]),
+    origin: weakestOrigin([...was.values(), ...is.values()]),
     begun: before.begun,
     ended: after.ended,
   }

@@ -42,6 +42,7 @@ export interface ShownCheckpoint {
 export interface ShownVm {
   readonly interface: InterfaceId
   readonly vm: Guid
+  readonly origin: Origin
   readonly name: string | null
   /** VMM's own id of it. */
   readonly databaseId: Guid | null
@@ -56,8 +57,6 @@ export type SideIndex = ReadonlyMap<string, ShownVm>
 /** Everything that was inspected of one time, the input of a diff. */
 export interface DiffSide {
   readonly vms: SideIndex
-  /** Who answered in truth: the weakest of the set. */
-  readonly origin: Origin
   readonly jobs: readonly VmmJob[]
   readonly coverage: readonly Coverage[]
   /** The first and last time that the files state, RFC 3339 in UTC; null where they state none. */

@@ -1,46 +1,62 @@
 import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
 import { interfaceIds, type InterfaceId, type Origin } from '../../checkpoint/interface-id.ts'
-import type { CheckpointView, Observation, Story, View } from '../observation.ts'
+import type { CheckpointView, Observation, View } from '../observation.ts'
 import { lasting, type Lasting, type ShownCheckpoint, type ShownVm, type SideIndex } from './model.ts'
 
 export function keyOf({ interface: reader, vm }: Pick<ShownVm, 'interface' | 'vm'>): string {
   return `${reader} ${vm}`
 }
 
-/** Two hosts may show one VM (a replica): it is both together. */
-export function indexStories(stories: readonly Story[]): SideIndex {
-  const last = stories.flatMap(({ views }) => lastLooks(views))
-  const shown = [...Map.groupBy(last, keyOf)].map(([key, views]) => [key, merged(views)] as const)
-  return new Map(shown.toSorted(([, one], [, other]) => rank(one) - rank(other) || (one.vm < other.vm ? -1 : 1)))
+/**
+ * What the looks of one server show at their end: a VM that the last look of an interface no longer shows is not in it. Takes
+ * a view at a time and keeps only what a diff needs.
+ */
+export function lastShown(views: Iterable<View>): readonly ShownVm[] {
+  const latest = new Map<InterfaceId, number>()
+  const seen: { readonly stage: number; readonly vm: ShownVm }[] = []
+  for (const view of views) {
+    latest.set(view.interface, Math.max(view.stage, latest.get(view.interface) ?? 0))
+    seen.push({ stage: view.stage, vm: shownVm(view) })
+  }
+  return seen.flatMap(({ stage, vm }) => (stage === latest.get(vm.interface) ? [vm] : []))
+}
+
+export function indexVms(vms: readonly ShownVm[]): SideIndex {
+  const merged = [...Map.groupBy(vms, keyOf)].map(([key, same]) => [key, same.reduce(together)] as const)
+  return new Map(merged.toSorted(([, one], [, other]) => rank(one) - rank(other) || (one.vm < other.vm ? -1 : 1)))
 }
 
 /** The lab's mark stays on whatever is derived from it (design section 1). */
-export function weakestOrigin(origins: Iterable<Origin>): Origin {
-  const found = new Set(origins)
+export function weakestOrigin(vms: Iterable<ShownVm>): Origin {
+  const found = new Set([...vms].map(({ origin }) => origin))
   if (found.has('simulator')) return 'simulator'
   return found.size === 1 && found.has('product') ? 'product' : 'unidentified'
 }
 
-/** A series within one set ends with its last look: a VM that it no longer shows is not in the set. */
-function lastLooks(views: readonly View[]): readonly View[] {
-  const latest = new Map<InterfaceId, number>()
-  for (const { interface: reader, stage } of views) latest.set(reader, Math.max(stage, latest.get(reader) ?? 0))
-  return views.filter((view) => view.stage === latest.get(view.interface))
+/** Two hosts may show one VM (a replica): it is both together. */
+function together(one: ShownVm, other: ShownVm): ShownVm {
+  return {
+    ...one,
+    origin: weakestOrigin([one, other]),
+    name: one.name ?? other.name,
+    databaseId: one.databaseId ?? other.databaseId,
+    checkpoints: new Map([...one.checkpoints, ...other.checkpoints]),
+    witness: one.witness && other.witness,
+  }
 }
 
-function merged(views: readonly View[]): ShownVm {
-  const [first] = views
-  const rows = views.flatMap((view) => view.checkpoints)
-  const seen = views.map(({ observations }) => observations)
+function shownVm(view: View): ShownVm {
+  const { vmName, vmDatabaseId } = view.observations
   return {
-    interface: first!.interface,
-    vm: first!.vm,
-    name: seen.map(({ vmName }) => textOf(vmName)).find((name) => name !== null) ?? null,
-    databaseId: seen.map(({ vmDatabaseId }) => parseGuid(textOf(vmDatabaseId) ?? '')).find((id) => id !== undefined) ?? null,
+    interface: view.interface,
+    vm: view.vm,
+    origin: view.origin,
+    name: textOf(vmName),
+    databaseId: parseGuid(textOf(vmDatabaseId) ?? '') ?? null,
     checkpoints: new Map(
-      rows.flatMap((row): readonly (readonly [Guid, ShownCheckpoint])[] => (row.id === null ? [] : [[row.id, shown(row)]])),
+      view.checkpoints.flatMap((row): readonly (readonly [Guid, ShownCheckpoint])[] => (row.id === null ? [] : [[row.id, shown(row)]])),
     ),
-    witness: views.every(isWitness),
+    witness: isWitness(view),
   }
 }
 
