@@ -9,17 +9,17 @@ export interface CollectFlags {
   readonly output?: string
 }
 
-const sides = ['host', 'vmm'] as const
-type Side = (typeof sides)[number]
+export const collectSides = ['host', 'vmm'] as const
+type Side = (typeof collectSides)[number]
 
 /** Prints the scripts as they are shipped, to the byte: what a change board reviews is what runs. */
 export function collectScript(given: string | undefined, { output }: CollectFlags): void {
-  const asked = given === undefined ? sides : [oneOf('collect', sides)(given)]
+  const asked = given === undefined ? collectSides : [oneOf('collect', collectSides)(given)]
   if (output !== undefined && given === undefined) {
     throw new SnapcheckError('SNAPCHECK_USAGE', 'One file takes the script of one side.', {
       place: '--output',
       observed: 'no side',
-      expected: sides.join(' or '),
+      expected: collectSides.join(' or '),
       next: `snapcheck collect host --output ${output}`,
     })
   }

@@ -3,7 +3,12 @@ import { derivedGuid } from '../../foundation/seed.ts'
 import { generateCollection, generatedVms, type CollectedVm, type GeneratedJob } from '../../inspection/generate-collection.ts'
 import type { DiffRow } from '../../judgement/diff/model.ts'
 
-const times = { before: '2026-03-01T00:00:00Z', between: '2026-03-02T00:00:00Z', after: '2026-03-03T00:00:00Z' } as const
+const times = {
+  long: '2026-02-01T00:00:00Z',
+  before: '2026-03-01T00:00:00Z',
+  between: '2026-03-02T00:00:00Z',
+  after: '2026-03-03T00:00:00Z',
+} as const
 
 /** Interface, checkpoint, fate, explanation. */
 export type SeededRow = readonly [string, string, DiffRow['fate'], string | null]
@@ -13,9 +18,13 @@ interface Seed {
   readonly after: (vm: CollectedVm) => CollectedVm | undefined
   /** What became of its checkpoints, by their place in the list; through both products where none is named. */
   readonly fates: readonly (readonly [place: number, fate: DiffRow['fate'], explanation: string | null, only?: 'hyperv' | 'scvmm'])[]
-  /** The place of the checkpoint that a job of VMM removed. */
-  readonly job?: number
+  /** What VMM has in its history about it. */
+  readonly job?: (vm: CollectedVm) => Omit<GeneratedJob, 'id'>
 }
+
+const removed =
+  (place: number): NonNullable<Seed['job']> =>
+  ({ checkpoints }) => ({ cmdlet: 'Remove-SCVMCheckpoint', target: checkpoints[place]!.databaseId, ended: times.between })
 
 const without = (place: number, vm: CollectedVm): CollectedVm => ({ ...vm, checkpoints: vm.checkpoints.toSpliced(place, 1) })
 const [first, second, third, last] = [0, 1, 2, 3] as const
@@ -23,7 +32,9 @@ const [first, second, third, last] = [0, 1, 2, 3] as const
 /** By the remainder of the VM's number by 40; other VMs keep everything. */
 const seeds: Readonly<Record<number, Seed>> = {
   0: { after: (vm) => without(last, vm), fates: [[last, 'lost', null]] },
-  7: { after: (vm) => without(last, vm), fates: [[last, 'lost', 'job']], job: last },
+  7: { after: (vm) => without(last, vm), fates: [[last, 'lost', 'job']], job: removed(last) },
+  // The job ended before the first look.
+  10: { after: (vm) => without(last, vm), fates: [[last, 'lost', null]], job: (vm) => ({ ...removed(last)(vm), ended: times.long }) },
   13: {
     after: (vm) => ({ ...vm, checkpoints: vm.checkpoints.map((one, place) => (place === first ? { ...one, comment: 'changed' } : one)) }),
     fates: [[first, 'changed', null, 'scvmm']],
@@ -38,7 +49,16 @@ const seeds: Readonly<Record<number, Seed>> = {
       [second, 'lost', 'job'],
       [third, 'changed', 'parent-gone'],
     ],
-    job: second,
+    job: removed(second),
+  },
+  // One job that names only the VM, and two losses: which of them it was about cannot be told.
+  25: {
+    after: (vm) => without(2, without(last, vm)),
+    fates: [
+      [third, 'lost', null],
+      [last, 'lost', null],
+    ],
+    job: ({ databaseId }) => ({ cmdlet: 'Remove-SCVMCheckpoint', target: databaseId, ended: times.between }),
   },
   30: {
     after: () => undefined,
@@ -48,6 +68,11 @@ const seeds: Readonly<Record<number, Seed>> = {
       [place, 'unknown', null, 'hyperv'] as const,
     ]),
   },
+  35: {
+    after: () => undefined,
+    fates: [first, second, third, last].map((place) => [place, 'lost', 'job'] as const),
+    job: ({ databaseId }) => ({ cmdlet: 'Remove-SCVirtualMachine', target: databaseId, ended: times.between }),
+  },
 }
 
 /** Writes `before` and `after` an upgrade of a lab. @returns every row but the survivors, sorted. */
@@ -55,10 +80,8 @@ export function seedLosses(folder: string, count: number): readonly SeededRow[] 
   const vms = generatedVms(count, 4)
   const seedOf = (number: number): Seed | undefined => seeds[number % 40]
   const jobs = vms.flatMap((vm, number): readonly GeneratedJob[] => {
-    const place = seedOf(number)?.job
-    if (place === undefined) return []
-    const { id, databaseId } = vm.checkpoints[place]!
-    return [{ id: derivedGuid('job', id), cmdlet: 'Remove-SCVMCheckpoint', target: databaseId, ended: times.between }]
+    const job = seedOf(number)?.job?.(vm)
+    return job === undefined ? [] : [{ id: derivedGuid('job', vm.id), ...job }]
   })
   generateCollection(join(folder, 'before'), { vms, time: times.before })
   generateCollection(join(folder, 'after'), {
