@@ -139,7 +139,7 @@ function entry(key: string, value: string): string {
 function listEntry(key: string, objects: readonly { readonly type: string; readonly members: readonly Member[] }[]): string {
   const items = objects.map(
     ({ type, members }, index) =>
-      `<Obj RefId="${key}${index}"><TN RefId="${key}${index}"><T>Selected.${type}</T><T>System.Object</T></TN><MS>${members.map(member).join('')}</MS></Obj>\n`,
+      `<Obj RefId="${key}${index}">${index === 0 ? `<TN RefId="${key}type"><T>Selected.${type}</T><T>System.Management.Automation.PSCustomObject</T><T>System.Object</T></TN>` : `<TNRef RefId="${key}type" />`}<MS>${members.map(member).join('')}</MS></Obj>\n`,
   )
   return entry(key, `<Obj N="Value" RefId="${key}"><TN RefId="${key}"><T>System.Object[]</T></TN><LST>\n${items.join('')}</LST></Obj>`)
 }

@@ -17,8 +17,8 @@ $standIns = {
             if ($null -eq $InputObject) { return }
             $chosen = [pscustomobject]@{}
             foreach ($name in $Property) { $chosen.psobject.Properties.Add([psnoteproperty]::new($name, $InputObject.$name)) }
-            $chosen.psobject.TypeNames.Clear()
-            foreach ($type in $InputObject.psobject.TypeNames) { $chosen.psobject.TypeNames.Add("Selected.$type") }
+            # The real one puts the object's own type before those of a custom object: its base types are gone.
+            $chosen.psobject.TypeNames.Insert(0, "Selected.$($InputObject.psobject.TypeNames[0])")
             $chosen
         }
     }
