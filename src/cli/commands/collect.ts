@@ -13,7 +13,9 @@ The SHA-256 of each script is printed on stderr. docs/collect.md says what they 
 
 Examples:
   snapcheck collect host --output collect-host.ps1
-  snapcheck collect vmm > collect-vmm.ps1`,
+  snapcheck collect vmm --output collect-vmm.ps1
+
+In Windows PowerShell, > would store other bytes than those of the SHA-256: use --output.`,
     )
     .action((side: string | undefined, flags: CollectFlags) => collectScript(side, flags))
 }

@@ -1,4 +1,5 @@
-import type { Guid } from '../../checkpoint/guid.ts'
+import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
+import type { Json } from '../../foundation/json.ts'
 import type { JobEffect } from '../../products/vmm/jobs.ts'
 import { isBackupKind } from '../story/kind-of.ts'
 import { jobFinder } from './jobs.ts'
@@ -55,13 +56,13 @@ export function explained(rows: readonly DiffRow[], before: DiffSide, after: Dif
 
   /** A removal hangs the children below the parent of what was removed (C-078); several removals pass on through all of them. */
   function parentGone({ before: former, after: current }: Change, shown: Shown): Explanation | undefined {
-    const gone: string[] = []
-    let parent = former
-    while (typeof parent === 'string' && !gone.includes(parent) && shown.after?.checkpoints.has(parent as Guid) === false) {
+    const gone: Guid[] = []
+    let parent = guidIn(former)
+    while (parent !== null && !gone.includes(parent) && shown.after?.checkpoints.has(parent) === false) {
       gone.push(parent)
-      parent = shown.before?.checkpoints.get(parent as Guid)?.values.parent ?? null
+      parent = guidIn(shown.before?.checkpoints.get(parent)?.values.parent)
     }
-    return gone.length > 0 && parent === current
+    return gone.length > 0 && parent === guidIn(current)
       ? { by: 'parent-gone', sentence: `It moved up, because ${gone.join(' and ')} above it is gone.` }
       : undefined
   }
@@ -100,4 +101,8 @@ function statedBetween(checkpoint: ShownCheckpoint | undefined, { ended }: DiffS
   const made = checkpoint?.made ?? null
   if (made === null || ended === null || to === null) return undefined
   return made >= ended && made <= to ? `Its time ${made}` : undefined
+}
+
+function guidIn(value: Json | undefined): Guid | null {
+  return typeof value === 'string' ? (parseGuid(value) ?? null) : null
 }
