@@ -1,10 +1,13 @@
 import { join } from 'node:path'
+import { generateCollection, generatedVms } from '../src/inspection/generate-collection.ts'
 import { generateInventory } from '../src/inspection/generate.ts'
 import type { Benchmark, Variant } from './benchmark.ts'
 
 const snapcheck = 'src/cli/snapcheck.js'
 
 const sizes = { small: 10_000, large: 100_000 } as const
+const collectedVms = { small: 500, large: 5000 } as const
+const checkpointsPerVm = 4
 
 /** @param scratch a folder of this measurement, removed at its end. */
 export function benchmarks(scratch: string): readonly Benchmark[] {
@@ -19,7 +22,27 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
     large: { label: `${sizes.large} checkpoints`, ...variant(inventory('large')) },
     prepare: prepareInventories,
   })
+  const collections = (size: keyof typeof collectedVms): readonly string[] => ['before', 'after'].map((name) => join(scratch, size, name))
+  const diffVariant = (size: keyof typeof collectedVms): Variant => ({
+    label: `${collectedVms[size]} VMs with ${checkpointsPerVm} checkpoints each, host and VMM side`,
+    args: ['bench/probes/diff.ts', ...collections(size)],
+    reports: true,
+  })
   return [
+    {
+      name: 'diff',
+      title: 'collected files of two times read and compared',
+      small: diffVariant('small'),
+      large: diffVariant('large'),
+      promise: 'under 10 s and 500 MB',
+      async prepare() {
+        for (const size of ['small', 'large'] as const) {
+          const vms = generatedVms(collectedVms[size], checkpointsPerVm)
+          for (const [index, folder] of collections(size).entries())
+            generateCollection(folder, { vms, time: `2026-0${index + 1}-01T00:00:00Z` })
+        }
+      },
+    },
     {
       name: 'default-run',
       title: 'the whole default run on the built-in lab, against start-up alone',

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { SnapcheckError } from '../foundation/errors.ts'
 
 /** @throws SNAPCHECK_FILE_UNREADABLE */
@@ -12,4 +13,17 @@ export function readTextFile(path: string): string {
       cause,
     })
   }
+}
+
+/** @param place a folder of exported files, or one of them. @throws SNAPCHECK_EMPTY_SELECTION where the folder holds none. */
+export function exportsIn(place: string): readonly string[] {
+  if (!existsSync(place) || !statSync(place).isDirectory()) return [place]
+  const files = globSync('**/*.{xml,json}', { cwd: place, exclude: (name) => name.endsWith('provenance.json') })
+  if (files.length > 0) return files.toSorted().map((file) => join(place, file))
+  throw new SnapcheckError('SNAPCHECK_EMPTY_SELECTION', `${place} holds no file to compare.`, {
+    place,
+    observed: 'no .xml and no .json',
+    expected: 'the files of snapcheck collect, or exports',
+    next: 'snapcheck collect --help',
+  })
 }

@@ -8,6 +8,7 @@ import { loadRegister } from '../harness/register-files.ts'
 import { inspectFiles } from '../inspection/inspect.ts'
 import { rules } from '../judgement/rules/index.ts'
 import type { Report } from '../report/model/report.ts'
+import { exportsIn } from './files.ts'
 import { finishReport, makeReport, newReportFolder, type Finishing } from './finish.ts'
 import { print } from './print.ts'
 import { waiversIn } from './waivers.ts'
@@ -34,7 +35,7 @@ export async function inspectToReport(files: readonly string[], flags: InspectFl
 async function inspected(files: readonly string[], { output, json, waivers }: InspectFlags): Promise<Finishing> {
   const startedAt = Date.now()
   const waived = await waiversIn(waivers)
-  const inspection = await inspectFiles(files)
+  const inspection = await inspectFiles(files.flatMap(exportsIn))
   const [problem] = inspection.problems
   if (problem !== undefined && inspection.files.length === 0) throw problem.error
   for (const { path, code, sentence } of inspection.notices) console.error(`${pc.yellow('note')} ${code}  ${path}: ${sentence}`)

@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { packageVersion } from '../harness/places.ts'
 import { checkCommand } from './commands/check.ts'
+import { collectCommand } from './commands/collect.ts'
 import { completionCommand } from './commands/completion.ts'
+import { diffCommand } from './commands/diff.ts'
 import { explainCommand } from './commands/explain.ts'
 import { initCommand } from './commands/init.ts'
 import { inspectCommand } from './commands/inspect.ts'
@@ -36,6 +38,8 @@ export function program(state: ExitState): Command {
     checkCommand,
     initCommand,
     inspectCommand,
+    collectCommand,
+    diffCommand,
     reportCommand,
     explainCommand,
     labCommand,

@@ -26,10 +26,22 @@ describe('help', () => {
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*$/gm)].map((match) => match[1])
     expect(code).toBe(0)
     expect(commands).toEqual(
-      expect.arrayContaining(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'sweep', 'completion']),
+      expect.arrayContaining([
+        'run',
+        'list',
+        'check',
+        'init',
+        'inspect',
+        'collect',
+        'diff',
+        'report',
+        'explain',
+        'lab',
+        'sweep',
+        'completion',
+      ]),
     )
-    for (const absent of ['record', 'diff', 'gate', 'plant', 'attest', 'prepare', 'collect', 'terms'])
-      expect(commands).not.toContain(absent)
+    for (const absent of ['record', 'gate', 'plant', 'attest', 'prepare', 'terms']) expect(commands).not.toContain(absent)
   })
 
   test.each(['run', 'list', 'check', 'init', 'inspect', 'report', 'explain', 'lab', 'sweep', 'completion'])(

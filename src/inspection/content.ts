@@ -1,6 +1,7 @@
 import type { Guid } from '../checkpoint/guid.ts'
 import type { InterfaceId } from '../checkpoint/interface-id.ts'
 import type { VmReading } from '../checkpoint/reading.ts'
+import type { VmmJob } from '../judgement/diff/model.ts'
 import type { CimInstance } from '../protocols/wsman/codec/instance.ts'
 import type { FileKind, InspectionNotice, ParticipantRole } from './model.ts'
 
@@ -19,6 +20,19 @@ export interface StatedProduct {
   readonly readFrom: string
 }
 
+/** One file of a collection, and what it says of itself. */
+export interface CollectedPart {
+  readonly side: 'host' | 'vmm'
+  /** `about`, `end`, or the first hexadecimal digit of the ids of the VMs in it. */
+  readonly part: string
+  /** The host or management server, as it calls itself. */
+  readonly place: string
+  /** Account and role, in `about` only. */
+  readonly scope: string | null
+  /** How many VMs were to be collected, in `end` only. */
+  readonly count: number | null
+}
+
 /** What was read from one file, before it is put beside others. */
 export interface FileContent {
   readonly kind: FileKind
@@ -31,6 +45,9 @@ export interface FileContent {
   /** Of WS-Management answers, of which several together show a VM; `vms` is then empty. */
   readonly instances: readonly CimInstance[]
   readonly products: readonly StatedProduct[]
+  readonly jobs: readonly VmmJob[]
+  /** Null where no script of snapcheck wrote it. */
+  readonly collected: CollectedPart | null
   /** It carries the mark of snapcheck's own lab. */
   readonly isSimulator: boolean
   readonly notices: readonly Omit<InspectionNotice, 'path'>[]

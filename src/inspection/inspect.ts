@@ -1,8 +1,5 @@
-import { resolve } from 'node:path'
-import { isSnapcheckError } from '../foundation/errors.ts'
-import type { Inspection, InspectionProblem } from './model.ts'
-import { shownPath } from './paths.ts'
-import { readFile, type ReadFile } from './read-file.ts'
+import type { Inspection } from './model.ts'
+import { readFiles } from './read-files.ts'
 import { groupByServer } from './series/group.ts'
 import { participantList } from './series/participants.ts'
 import { storyOf } from './series/story.ts'
@@ -13,18 +10,7 @@ import { storyOf } from './series/story.ts'
  * A file that cannot be read is a problem of its own; it rejects only for faults of snapcheck itself.
  */
 export async function inspectFiles(paths: readonly string[]): Promise<Inspection> {
-  const problems: InspectionProblem[] = []
-  const read: ReadFile[] = []
-  for (const path of [...new Set(paths.map((given) => resolve(given)))].toSorted()) {
-    // Between files, so that an interrupt is noticed.
-    await new Promise(setImmediate)
-    try {
-      read.push(readFile(path))
-    } catch (error) {
-      if (!isSnapcheckError(error)) throw error
-      problems.push({ path: shownPath(path), error })
-    }
-  }
+  const { read, problems } = await readFiles(paths)
   const participants = participantList()
   const stories = groupByServer(read).flatMap((files, server) => storyOf(server + 1, files, participants) ?? [])
   const notices = read.flatMap(({ file, content }) => content.notices.map((notice) => ({ path: file.path, ...notice })))

@@ -10,6 +10,8 @@ export const fileKinds = {
   'scvmm-objects-clixml': 'objects of the VirtualMachineManager module, CLIXML',
   'scvmm-objects-json': 'objects of the VirtualMachineManager module, JSON',
   'scvmm-arc-json': 'answer of Azure Arc-enabled SCVMM',
+  'collected-host': 'host side of snapcheck collect, CLIXML',
+  'collected-vmm': 'VMM side of snapcheck collect, CLIXML',
   'hyperv-wmi-wsman': 'WS-Management answer of a Hyper-V host',
   'hyperv-objects-clixml': 'objects of the Hyper-V or FailoverClusters module, CLIXML',
   'hyperv-objects-json': 'objects of the Hyper-V or FailoverClusters module, JSON',

@@ -2,10 +2,19 @@ import type { Exported } from './exported/exported.ts'
 import { hyperVTables, scvmmTables, type ObjectTables } from './tables.ts'
 
 /** What a PowerShell object is, told by its members: JSON has no type names, and imported objects have other ones. */
-export type Shape = 'scvmm-checkpoint' | 'scvmm-vm' | 'scvmm-server' | 'scvmm-host' | 'hyperv-snapshot' | 'hyperv-vm' | 'hyperv-other'
+export type Shape =
+  | 'collected'
+  | 'scvmm-checkpoint'
+  | 'scvmm-vm'
+  | 'scvmm-server'
+  | 'scvmm-host'
+  | 'hyperv-snapshot'
+  | 'hyperv-vm'
+  | 'hyperv-other'
 
 /** Members that only objects of the shape have; the first row that fits wins. Recorded, see the tables' sources. */
 const signs: readonly { readonly shape: Shape; readonly members: readonly string[] }[] = [
+  { shape: 'collected', members: ['Snapcheck', 'Side', 'Part'] },
   { shape: 'scvmm-checkpoint', members: ['CheckpointID', 'ParentCheckpointID'] },
   { shape: 'scvmm-vm', members: ['LastRestoredCheckpointID'] },
   { shape: 'scvmm-vm', members: ['VMCheckpoints'] },
@@ -40,7 +49,35 @@ export const serverMembers = {
 } as const
 
 /** Members under which objects of interest hang. */
-const holders = ['VMCheckpoints', 'VMCPath', 'ServerConnection', 'VM', 'Properties', 'ems', 'vms', 'hosts'] as const
+const holders = [
+  'VMCheckpoints',
+  'VMCPath',
+  'ServerConnection',
+  'VM',
+  'Properties',
+  'ems',
+  'vms',
+  'hosts',
+  'Machines',
+  'Checkpoints',
+  'Jobs',
+  'Module',
+  'Server',
+  'OperatingSystem',
+] as const
+
+/** Scalars of collected files: of the hashtable itself, of jobs, of the operating system. */
+const collectedMembers = [
+  'Place',
+  'Account',
+  'Time',
+  'Count',
+  'CmdletName',
+  'TargetObjectID',
+  'ResultObjectID',
+  'EndTime',
+  'Version',
+] as const
 
 const namesOf = ({ checkpoint, vm }: ObjectTables): readonly string[] => [...Object.values(checkpoint), ...Object.values(vm)].flat()
 
@@ -51,6 +88,7 @@ const wanted: ReadonlySet<string> = new Set(
     ...signs.flatMap(({ members }) => members),
     ...Object.values(serverMembers).flat(),
     ...holders,
+    ...collectedMembers,
   ].map((name) => name.toLowerCase()),
 )
 const known = new Map<string, boolean>()

@@ -6,6 +6,7 @@ import { profiles } from '../../harness/definition.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
 import { loadRegister } from '../../harness/register-files.ts'
 import { faultIds } from '../../lab/faults/catalogue.ts'
+import { collectSides } from '../collect.ts'
 import { explanations } from '../explanations.ts'
 import { runSources } from '../run/flags.ts'
 import { shells } from './scripts.ts'
@@ -30,6 +31,7 @@ const argumentsOf: Readonly<Record<string, Values>> = {
   run: scenarioIds,
   list: scenarioIds,
   explain: async () => [...(await explanations()).values()].map(({ topic }) => topic),
+  collect: () => collectSides,
   completion: () => shells,
 }
 

@@ -4,9 +4,30 @@ import { absent, nil, type Exported, type Field } from './exported.ts'
 
 export function exportedFromCliXml(object: CliXmlObject): Exported {
   return {
-    typeNames: object.typeNames.map(withoutPrefix),
-    field: (name) => fieldOf(memberOf(object, name)),
+    typeNames: typeNamesOf(object),
+    field: (name) => fieldOf(memberOf(object, name) ?? entryOf(object, name)),
   }
+}
+
+/**
+ * Objects of one type share the list of its names in the file, and share it here. Select-Object makes a custom object that keeps
+ * the nearest name alone (`Selected.X`, PSCustomObject, Object): what X derives from is not in the file, so that it has no chain.
+ */
+const chains = new WeakMap<readonly string[], readonly string[]>()
+
+function typeNamesOf({ typeNames }: CliXmlObject): readonly string[] {
+  const known = chains.get(typeNames)
+  if (known !== undefined) return known
+  const own = typeNames.map(withoutPrefix)
+  const names = own[0]?.startsWith('Selected.') === true ? [] : own
+  chains.set(typeNames, names)
+  return names
+}
+
+/** A hashtable's entries stand for its members, as they do in PowerShell itself. */
+function entryOf({ base }: CliXmlObject, name: string): CliXmlValue | undefined {
+  if (base?.type !== 'dictionary') return undefined
+  return base.entries.find(([key]) => key.type === 'string' && key.value.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 function fieldOf(value: CliXmlValue | undefined): Field {
@@ -38,7 +59,7 @@ function json(value: string | number | bigint | boolean): Json {
   return Number.isSafeInteger(number) ? number : String(value)
 }
 
-/** Objects that were imported, or chosen with Select-Object, and exported again carry it. */
+/** Objects that were imported and exported again carry it. */
 function withoutPrefix(typeName: string): string {
-  return typeName.replace(/^(?:(?:Deserialized|Selected)\.)+/, '')
+  return typeName.replace(/^(?:Deserialized\.)+/, '')
 }

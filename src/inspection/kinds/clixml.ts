@@ -5,6 +5,7 @@ import type { FileContent } from '../content.ts'
 import { exportedFromCliXml } from '../exported/clixml.ts'
 import { isWanted, shapeOf } from '../shapes.ts'
 import type { SourceFile } from '../source/file.ts'
+import { collectedLists, type CollectedList } from './collected.ts'
 import { exportReader, type ExportReader } from './rows.ts'
 
 /**
@@ -26,6 +27,8 @@ function handlers(exported: ExportReader): CliXmlHandlers {
     object(object, path) {
       const seen = exportedFromCliXml(object)
       if (isRow(path)) return exported.row(seen) ? remains(object) : kept(object)
+      const list = collectedListOf(path)
+      if (list !== undefined) return exported.item(list, seen) ? remains(object) : kept(object)
       if (path[1] === 'ems' && path.length === 2) exported.server(seen)
       const shape = shapeOf(seen)
       if (shape === 'scvmm-vm' && isInventoryVm(path)) {
@@ -42,6 +45,11 @@ function handlers(exported: ExportReader): CliXmlHandlers {
 /** A top-level object, or an item of a list that is the only one (Export-Clixml -InputObject). */
 function isRow(path: CliXmlPath): boolean {
   return path.length === 1 || (path.length === 2 && typeof path[1] === 'number')
+}
+
+/** Read at once, so that memory does not grow with the file; what later objects refer to inside it stays. */
+function collectedListOf(path: CliXmlPath): CollectedList | undefined {
+  return path.length === 3 ? collectedLists.find((list) => list === path[1]) : undefined
 }
 
 /** `vms > key` or, in the recorded form, `vms > key > Properties`. */

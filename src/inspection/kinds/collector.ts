@@ -3,7 +3,8 @@ import type { InterfaceId } from '../../checkpoint/interface-id.ts'
 import type { CheckpointReading, Reading, VmReading } from '../../checkpoint/reading.ts'
 import { parseProductTime } from '../../checkpoint/time.ts'
 import { labMark } from '../../foundation/lab-mark.ts'
-import type { FileContent, ShownVm, StatedProduct } from '../content.ts'
+import type { VmmJob } from '../../judgement/diff/model.ts'
+import type { CollectedPart, FileContent, ShownVm, StatedProduct } from '../content.ts'
 import { firstText, type Exported } from '../exported/exported.ts'
 import type { FileKind, ParticipantRole } from '../model.ts'
 import { serverMembers } from '../shapes.ts'
@@ -19,6 +20,8 @@ export interface Collector {
   noIdentity(name: string): void
   time(reading: Reading | undefined): void
   product(stated: StatedProduct): void
+  job(job: VmmJob): void
+  collected(part: CollectedPart): void
   /** Looks for the lab's mark on an object. */
   mark(object: Exported): void
   notice(notice: Notice): void
@@ -35,6 +38,8 @@ export function collector(): Collector {
   const vms: ShownVm[] = []
   const products = new Map<string, StatedProduct>()
   const notices = new Map<string, Notice>()
+  const jobs: VmmJob[] = []
+  let collected: CollectedPart | null = null
   let statedTime: string | null = null
   let isSimulator = false
 
@@ -54,6 +59,8 @@ export function collector(): Collector {
     product(stated) {
       if (!noBuild.test(stated.build)) products.set(`${stated.role} ${stated.build}`, stated)
     },
+    job: (job) => void jobs.push(job),
+    collected: (part) => void (collected = part),
     mark(object) {
       isSimulator ||= serverMembers.mark.some((name) => firstText(object, [name])?.startsWith(markWords) === true)
     },
@@ -66,6 +73,8 @@ export function collector(): Collector {
       vms,
       instances: [],
       products: agreed([...products.values()]),
+      jobs,
+      collected,
       isSimulator,
       notices: [...notices.values()],
     }),

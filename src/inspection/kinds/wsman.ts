@@ -34,6 +34,8 @@ export function readWsmanFile(file: SourceFile): FileContent {
     vms: [],
     instances: instancesOf(body),
     products: identity.products,
+    jobs: [],
+    collected: null,
     isSimulator: identity.vendor === labMark.vendor,
     notices: [],
   }

@@ -1,4 +1,5 @@
 import type { ReadFile } from '../read-file.ts'
+import { collectionOf } from './collection.ts'
 
 /** Files of one server: those that share a name of it, directly or through another file, and were read the same way. */
 export function groupByServer(files: readonly ReadFile[]): readonly (readonly ReadFile[])[] {
@@ -21,7 +22,9 @@ export function groupByServer(files: readonly ReadFile[]): readonly (readonly Re
  * the minute of its time, is then a server of its own.
  */
 function namesOf({ file, content }: ReadFile): ReadonlySet<string> {
+  // The two sides of one collection lie in one folder, and are one look at the same VMs.
+  const collection = content.collected === null ? [] : [`collection ${collectionOf({ file })}`]
   const names = content.identities.size === 0 ? [`file:${file.path}`] : content.identities
   const run = file.provenance?.identities === 'placeholders-per-run' ? ` ${content.statedTime?.slice(0, 16) ?? file.path}` : ''
-  return new Set([...names].map((name) => `${content.interface} ${name}${run}`))
+  return new Set([...collection, ...[...names].map((name) => `${content.interface} ${name}${run}`)])
 }

@@ -1,4 +1,4 @@
-import type { Story } from '../../judgement/observation.ts'
+import type { Story, View } from '../../judgement/observation.ts'
 import { viewOf } from '../../judgement/view.ts'
 import type { ShownVm } from '../content.ts'
 import type { ReadFile } from '../read-file.ts'
@@ -7,22 +7,26 @@ import { stagesOf, type Stage } from './stages.ts'
 
 /** The files of one server as a story without acts; undefined where none of them shows a VM. */
 export function storyOf(server: number, files: readonly ReadFile[], participants: ParticipantList): Story | undefined {
-  const stages = stagesOf(files)
-  const views = stages.flatMap((stage, number) => viewsOf(server, number, stage, participants))
+  const views = [...viewsOf(server, files, participants)]
   participants.mentioned(server, files)
   return views.length === 0 ? undefined : { scenario: `inspect.${server}`, acts: [], views }
 }
 
-function viewsOf(server: number, number: number, stage: Stage, participants: ParticipantList): Story['views'] {
+/** A view at a time: of a large server, all at once take a lot of memory. */
+export function* viewsOf(server: number, files: readonly ReadFile[], participants: ParticipantList): Generator<View> {
+  for (const [look, stage] of stagesOf(files).entries()) yield* viewsAt(server, look, stage, participants)
+}
+
+function* viewsAt(server: number, look: number, stage: Stage, participants: ParticipantList): Generator<View> {
   const { id: participant, origin, interface: reader } = participants.answerer(server, stage.files)
   const evidence = stage.files.map(({ file }) => file.evidenceDigest)
   const title = titleOf(stage.files)
   const nameOf = distinct()
-  return stage.vms.map((shown) =>
-    viewOf(
+  for (const shown of stage.vms) {
+    yield viewOf(
       {
-        id: `${server}.${number}.${nameOf(shown)}`,
-        stage: number,
+        id: `${server}.${look}.${nameOf(shown)}`,
+        stage: stage.number,
         title,
         interface: reader,
         participant,
@@ -34,8 +38,8 @@ function viewsOf(server: number, number: number, stage: Stage, participants: Par
         evidence,
       },
       shown.reading,
-    ),
-  )
+    )
+  }
 }
 
 function titleOf([first, ...others]: Stage['files']): string {

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts'
 import { applyRules } from './apply.ts'
+import { bothSidesRules } from './both-sides.ts'
 import { commentRules } from './comment.ts'
 import { contentRules } from './contents.ts'
 import { defaultNameRules } from './default-name.ts'
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   ...terminologyRules,
   ...stabilityRules,
   ...recordingRules,
+  ...bothSidesRules,
   ...discoveryRules,
   ...vmStateRules,
   ...diskRules,

@@ -1,15 +1,14 @@
 import type { Guid } from '../../checkpoint/guid.ts'
+import { virtualSystemTypeOf } from '../../checkpoint/kinds.ts'
 import type { Act, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { checkpointsById } from '../story/index-views.ts'
+import { isOfBackup } from '../story/kind-of.ts'
 import { isHyperV } from '../story/made.ts'
 import type { VmStory } from '../story/timeline.ts'
 import type { Judgement } from '../verdict.ts'
 import { found, metIf, read, type Answer } from './builders/answers.ts'
 import { perVm, placed } from './builders/views.ts'
-
-/** What a backup makes, by interface (semantics.md section 2.1). */
-const recoveryKinds = ['Microsoft:Hyper-V:Snapshot:Recovery', 'Recovery', 1]
 
 export const recoveryRules: readonly Rule[] = [perVm('C-083', recoveries)]
 
@@ -39,9 +38,7 @@ function kindIn(act: Act & { checkpoint: Guid }, view: View): Answer | undefined
   const row = checkpointsById(view).get(act.checkpoint)
   if (row === undefined) return undefined
   const kind = read(view, row, 'kind')
-  return kind.ok
-    ? metIf(recoveryKinds.includes(kind.value.raw as string), recoveryKinds[0]!, kind.value.raw, [act.id, kind.value.id])
-    : kind.answer
+  return kind.ok ? metIf(isOfBackup(row), virtualSystemTypeOf('Recovery'), kind.value.raw, [act.id, kind.value.id]) : kind.answer
 }
 
 function listedIn(act: Act & { checkpoint: Guid }, view: View): Answer {

@@ -1,23 +1,18 @@
 import type { Guid } from '../../checkpoint/guid.ts'
 import type { CheckpointProperty } from '../../checkpoint/reading.ts'
-import type { Json } from '../../foundation/json.ts'
 import { because } from '../because.ts'
-import type { Act, CheckpointView, Observation, View } from '../observation.ts'
+import type { Act, View } from '../observation.ts'
 import type { Rule } from '../rule.ts'
 import { checkpointsById } from '../story/index-views.ts'
 import { isScvmm, storyCreator } from '../story/made.ts'
 import { consecutiveViews, sameStage, type Consecutive, type VmStory } from '../story/timeline.ts'
-import type { CellProperty, Judgement } from '../verdict.ts'
+import type { Judgement } from '../verdict.ts'
 import { met, metIf, unmet } from './builders/answers.ts'
+import { compared, type Shared } from './builders/compared.ts'
 import { perView, perVm, placed } from './builders/views.ts'
 
-interface Lasting {
-  readonly property: CheckpointProperty
-  readonly cell: CellProperty
-}
-
 /** What an unchanged checkpoint keeps (C-117; recorded: 14 of 14 checkpoints that occur in several inventories). */
-const lasting: readonly Lasting[] = [
+const lasting: readonly Shared[] = [
   { property: 'databaseId', cell: 'identity' },
   { property: 'name', cell: 'name' },
   { property: 'comment', cell: 'comment' },
@@ -26,7 +21,7 @@ const lasting: readonly Lasting[] = [
 ]
 
 /** C-105 leaves out what each interface names in its own way. */
-const shared: readonly Lasting[] = lasting.filter(({ property }) => property !== 'databaseId')
+const shared: readonly Shared[] = lasting.filter(({ property }) => property !== 'databaseId')
 
 export const stabilityRules: readonly Rule[] = [
   perVm('C-117', (story) =>
@@ -85,55 +80,6 @@ function isTouched(acts: readonly Act[], id: Guid, property: CheckpointProperty,
     return acts.some((act) => act.action === 'remove' && act.checkpoint === parent)
   }
   return (property === 'name' || property === 'comment') && acts.some((act) => act.checkpoint === id && act.action !== 'restore')
-}
-
-interface Pair {
-  readonly id: Guid
-  readonly was: Observation
-  readonly is: Observation
-}
-
-function compared(
-  { property, cell }: Lasting,
-  before: View,
-  after: View,
-  ids: readonly Guid[],
-  creator: Judgement['cell']['creator'],
-): readonly Judgement[] {
-  const pairs = ids.flatMap((id) => pairOf(id, property, checkpointsById(before).get(id), checkpointsById(after).get(id)))
-  const changed = pairs.filter(({ was, is }) => was.normalised !== is.normalised)
-  const same = pairs.filter(({ was, is }) => was.normalised === is.normalised)
-  const place = { creator, view: after, property: cell } as const
-  const alike =
-    same.length === 0
-      ? []
-      : [
-          placed(
-            { ...place, checkpoint: same.length === 1 ? same[0]!.id : null },
-            met(values(same, 'was'), values(same, 'is'), rests(same)),
-          ),
-        ]
-  return [
-    ...alike,
-    ...changed.map((pair) => placed({ ...place, checkpoint: pair.id }, unmet(pair.was.normalised, pair.is.normalised, rests([pair])))),
-  ]
-}
-
-function pairOf(id: Guid, property: CheckpointProperty, old: CheckpointView | undefined, now: CheckpointView | undefined): readonly Pair[] {
-  const [was, is] = [old?.observations[property], now?.observations[property]]
-  return isReadable(was) && isReadable(is) ? [{ id, was, is }] : []
-}
-
-function isReadable(value: Observation | undefined): value is Observation {
-  return value?.form === 'value' || value?.form === 'null'
-}
-
-function values(pairs: readonly Pair[], side: 'was' | 'is'): Json {
-  return pairs.length === 1 ? pairs[0]![side].normalised : pairs.map((pair) => pair[side].normalised)
-}
-
-function rests(pairs: readonly Pair[]): readonly string[] {
-  return pairs.flatMap(({ was, is }) => [was.id, is.id])
 }
 
 /** C-069: no checkpoint has two rows, however often SCVMM has looked. */

@@ -26,7 +26,10 @@ export const terminologyRules: readonly Rule[] = [
   eachRow({ claim: 'C-026', property: 'terminology', to: (id) => id === 'scvmm-spf', judge: spfSpelling }),
 ]
 
+/** C-002: WMI has the word in VirtualSystemType too; SnapshotType in PowerShell is `Standard`, so that only the type chain has it. */
 function hyperVWord(row: CheckpointView, view: View): Answer {
+  const names = read(view, row, 'typeNames')
+  if (view.interface === 'hyperv-powershell' && !names.ok) return names.answer
   const words = wordsIn(row)
   const rests = ids(row, ['kind', 'typeNames', 'objectType'])
   if (words.length === 0) return absentWords(row, view, 'kind')

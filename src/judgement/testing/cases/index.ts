@@ -1,5 +1,6 @@
 import type { Case } from '../told.ts'
 import { apply } from './apply.ts'
+import { bothSides } from './both-sides.ts'
 import { comment } from './comment.ts'
 import { discovery } from './discovery.ts'
 import { disks } from './disks.ts'
@@ -30,6 +31,7 @@ export const cases: readonly Case[] = [
   ...time,
   ...terminology,
   ...stability,
+  ...bothSides,
   ...vmState,
   ...disks,
   ...discovery,
