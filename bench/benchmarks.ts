@@ -34,6 +34,13 @@ export function benchmarks(scratch: string): readonly Benchmark[] {
       large: { label: '50 checkpoints', args: ['bench/probes/ws-man.ts', '--checkpoints', '50'], reports: true },
     },
     {
+      name: 'powershell',
+      title: 'one PowerShell call in an open session, against a process for each call',
+      small: { label: 'an open session', args: ['bench/probes/powershell.ts'], reports: true },
+      large: { label: 'a process for each call', args: ['bench/probes/powershell.ts', '--process-per-call'], reports: true },
+      promise: 'the median call is at least 40 times faster (the ratio)',
+    },
+    {
       name: 'inspection',
       title: 'a generated SCVMM inventory (CLIXML) read and judged, no report written',
       ...overInventories((file) => ({ args: ['bench/probes/inspection.ts', file], reports: true })),

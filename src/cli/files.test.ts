@@ -76,7 +76,7 @@ describe('report', () => {
   test('says what was not put back and what somebody else did meanwhile', async () => {
     const folder = newFolder()
     const { input } = sample({ disturbed: true })
-    const evidence = input.evidence.map((entry) => ({ ...entry, stored: false }))
+    const evidence = input.evidence.map((entry) => ({ ...entry, path: null }))
     writeFileSync(join(folder, 'report.json'), JSON.stringify(buildReport({ ...input, evidence })))
     const { stdout } = await snapcheck(['report', join(folder, 'report.json')])
     expect(stdout).toContain('1 scenario was not put back')

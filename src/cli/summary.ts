@@ -1,31 +1,23 @@
 import { join } from 'node:path'
 import pc from 'picocolors'
-import { interfaceName, outcomeSymbols, propertyLabels } from '../report/present/labels.ts'
+import { interfaceName, outcomeSymbols } from '../report/present/labels.ts'
 import { findingsOf } from '../report/present/findings.ts'
 import { unsettledOf } from '../report/present/environment.ts'
 import { originLine, verdictLine } from '../report/present/headline.ts'
-import { matricesOf, type Matrix, type MatrixCell } from '../report/present/matrix.ts'
+import { matricesOf } from '../report/present/matrix.ts'
 import type { Report } from '../report/model/report.ts'
 import type { Outcome } from '../judgement/outcome.ts'
 import { waivableOutcomes } from '../judgement/waiver.ts'
 import { waiverLine } from '../report/present/waiver-line.ts'
+import { outcomeColours } from './colours.ts'
+import { matrixLines } from './matrix.ts'
 import { print } from './print.ts'
-
-const colours: Readonly<Record<Outcome, (text: string) => string>> = {
-  conforms: pc.green,
-  deviates: pc.yellow,
-  violates: pc.red,
-  unsupported: pc.dim,
-  inconclusive: pc.magenta,
-  error: pc.red,
-  'not-run': pc.dim,
-}
 
 /** The report in a terminal: the matrix, what is wrong, what the words rest on, and where the files are. */
 export function printSummary(report: Report, folder: string): void {
   print('')
   const matrices = matricesOf(report)
-  if (matrices.length > 0) printMatrix(matrices)
+  if (matrices.length > 0) print(`${matrixLines(matrices).join('\n')}\n`)
   print(pc.bold(verdictLine(report)))
   print(originLine(report))
   printProblems(report)
@@ -34,27 +26,6 @@ export function printSummary(report: Report, folder: string): void {
   for (const waiver of report.waivers) print(`${pc.yellow('waived')} ${waiverLine(waiver)}`)
   print('')
   print(`${pc.dim('report')}  ${join(folder, 'report.html')}  ${pc.dim('(also report.json, ctrf.json, junit.xml, summary.md)')}`)
-}
-
-/** Rows creator → observer, a column for each property. */
-function printMatrix(matrices: readonly Matrix[]): void {
-  const pairs = new Map<string, MatrixCell>()
-  for (const { cells } of matrices) for (const cell of cells) pairs.set(`${cell.creator} ${cell.observer}`, cell)
-  const nameOf = (cell: MatrixCell): string => `${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}`
-  const width = Math.max(22, ...[...pairs.values()].map((cell) => nameOf(cell).length))
-  print(
-    `${pc.dim('made by → seen by'.padEnd(width))}  ${matrices.map(({ property }) => propertyLabels[property].title.padEnd(12)).join(' ')}`,
-  )
-  for (const [pair, first] of pairs) {
-    const columns = matrices.map(({ cells }) => cells.find((cell) => `${cell.creator} ${cell.observer}` === pair))
-    print(`${nameOf(first).padEnd(width)}  ${columns.map(shown).join(' ')}`)
-  }
-  print('')
-}
-
-function shown(cell: MatrixCell | undefined): string {
-  if (cell === undefined) return ' '.repeat(12)
-  return colours[cell.outcome](`${outcomeSymbols[cell.outcome]} ${cell.judged}/${cell.total}`.padEnd(12))
 }
 
 /** Equal problems of several scenarios are one line with their number. */
@@ -87,7 +58,7 @@ function printWorst(report: Report): void {
     const { scenario, expected, actual, reason } = verdicts[0]!
     const times = verdicts.length > 1 ? `, ${verdicts.length} times, first in ${scenario}` : `, in ${scenario}`
     print(
-      `  ${colours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}${times}`,
+      `  ${outcomeColours[outcome](`${outcomeSymbols[outcome]} ${outcome}`)} ${claim} ${cell.property}, ${interfaceName(cell.creator)} → ${interfaceName(cell.observer)}${times}`,
     )
     print(`    ${pc.dim('expected')} ${JSON.stringify(expected)}  ${pc.dim('observed')} ${JSON.stringify(actual)}`)
     if (reason !== undefined && outcome !== 'violates') print(`    ${pc.dim('because')}  ${reason.sentence}`)

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { newFolder, snapcheck } from './testing/snapcheck.ts'
 
@@ -55,4 +58,13 @@ describe('list and explain', () => {
       expect(stdout).toContain(topic)
     },
   )
+})
+
+test('a reader that stops early, as head does, is no failure', async () => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('snapcheck.js', import.meta.url)), 'list', '--claims'])
+  child.stdout.destroy()
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  const [code] = (await once(child, 'close')) as [number]
+  expect({ code, said }).toEqual({ code: 0, said: '' })
 })

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, type TestContext } from 'vitest'
 import { renderHtml } from '../html/render.ts'
 import { buildReport } from '../model/build/build.ts'
 import type { Report } from '../model/report.ts'
-import { chromiumIsRequired, chromiumPath, launchChromium } from './chromium.ts'
+import { chromiumPath, launchChromium } from './chromium.ts'
+import { isRequired } from '../../foundation/testing/stand-aside.ts'
 import { sample, type Sample } from './sample.ts'
 import { builtViewer, temporaryFolder } from './viewer.ts'
 
@@ -54,7 +55,7 @@ export function reportBrowser(): ReportBrowser {
     },
     async open(context, content, { fragment = '', ...options } = desktop as BrowserContextOptions & { fragment?: string }) {
       if (browser === undefined) {
-        if (chromiumIsRequired())
+        if (isRequired('chromium'))
           throw new Error('No Chromium was found, and SNAPCHECK_REQUIRE asks for it. Name one with SNAPCHECK_CHROMIUM.')
         return context.skip('no Chromium was found; name one with SNAPCHECK_CHROMIUM')
       }

@@ -15,11 +15,6 @@ export function chromiumPath(): string | undefined {
   return process.env['SNAPCHECK_CHROMIUM'] ?? wellKnown.find((path) => existsSync(path))
 }
 
-/** True where a missing browser must fail a test instead of leaving it out. */
-export function chromiumIsRequired(): boolean {
-  return (process.env['SNAPCHECK_REQUIRE'] ?? '').split(',').includes('chromium')
-}
-
 export async function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
 }

@@ -12,7 +12,7 @@ export interface SessionLimits {
   readonly answer: number
   /** Objects that one script may put out. */
   readonly objects: number
-  /** Bytes after which a process is replaced: node-powershell holds something of every answer for ever (trap 25). */
+  /** Bytes after which a process is replaced, so that whatever is kept of them, in either process, has an end (trap 25). */
   readonly served: number
 }
 

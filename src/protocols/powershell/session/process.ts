@@ -10,7 +10,7 @@ import { startShell, type ShellOptions } from './shell.ts'
 /** Loaded first into each process; it runs the others. */
 const dispatcher: Script = {
   path: 'src/protocols/powershell/session/scripts/session.ps1',
-  sha256: '38ee3a7d1aa6fb84dcc8a98a835e502f44a55f877dffe15b4eb0635e0b74b5b8',
+  sha256: '22bbcbbb17127bf27a501a5d7b9f9765f40dce218cb80f0c53d63cf4c8e1ec2f',
 }
 
 /** Which PowerShell answers. */

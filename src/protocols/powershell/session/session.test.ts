@@ -99,6 +99,13 @@ describeWithPowerShell('a session', () => {
     expect(await processOf(session)).toBe(before)
   })
 
+  test('begins nothing for a signal that is aborted already', async () => {
+    const before = await processOf(session)
+    const call = run(session, '1', { signal: AbortSignal.abort(new Error('never mind')) })
+    await expect(call).rejects.toMatchObject({ code: 'SNAPCHECK_POWERSHELL_ABORTED', observed: 'never mind' })
+    expect(await processOf(session)).toBe(before)
+  })
+
   test('is closed by its own signal', async () => {
     const closing = new AbortController()
     const other = await openSession({ executable, signal: closing.signal })

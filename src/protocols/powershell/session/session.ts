@@ -59,7 +59,7 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
   async function start(slot: Slot, signals: readonly AbortSignal[]): Promise<Engine> {
     const process = sessionProcess(shell, limits)
     slot.process = process
-    return within(process.start(), { place: 'The start of PowerShell', timeout: limits.start, signals })
+    return within({ place: 'The start of PowerShell', timeout: limits.start, signals }, () => process.start())
   }
 
   /** Whatever goes wrong between the two, what the process would still answer is unknown: it is not used again. */
@@ -77,7 +77,7 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
   async function granted(place: string, signals: readonly AbortSignal[]): Promise<Slot> {
     const turn = order.take()
     try {
-      return await within(turn.granted, { place, signals })
+      return await within({ place, signals }, () => turn.granted)
     } catch (error) {
       turn.giveUp()
       throw error
@@ -91,7 +91,7 @@ export async function openSession({ size = 1, signal, limits: given, ...shell }:
     return using(slot, async () => {
       if (slot.process?.isSpent() === true) discard(slot)
       if (slot.process === undefined) await start(slot, signals)
-      return within(slot.process!.run(script, parameters, depth), { place, timeout, signals })
+      return within({ place, timeout, signals }, () => slot.process!.run(script, parameters, depth))
     })
   }
 

@@ -1,5 +1,6 @@
-import { PowerShell, ProcessError } from 'node-powershell'
+import { InvocationError, PowerShell, ProcessError } from 'node-powershell'
 import { SnapcheckError } from '../../../foundation/errors.ts'
+import { releaseAnswers } from './exit-promise.ts'
 
 /** What one command line printed, trimmed at both ends (reference: trap 21). */
 export interface Printed {
@@ -41,11 +42,14 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
     // Something on stderr is no failure by itself (trap 7), and nothing there no success (trap 6).
     throwOnInvocationError: false,
   })
+  const release = releaseAnswers(powershell)
   let hasEnded = false
-  powershell.streams.stdout.once('close', () => void (hasEnded = true))
+  // Node closes it when the process ends; its output may be held open by a program that it had started.
+  powershell.streams.stdin.once('close', () => void (hasEnded = true))
 
   return {
     async invoke(line) {
+      release()
       try {
         const { stdout, stderr } = await powershell.invoke(line)
         // It is there also after `exit 0` and after SIGTERM, but without streams (traps 10 and 13).
@@ -53,7 +57,7 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
         return { stdout: stdout.toString(), stderr: stderr.toString() }
       } catch (error) {
         hasEnded = true
-        throw error instanceof ProcessError ? endedBy(executable, error) : error
+        throw errorOf(error, executable)
       } finally {
         // Otherwise it keeps every answer for ever (trap 25).
         powershell.history.length = 0
@@ -69,6 +73,12 @@ export function startShell({ executable, environment }: ShellOptions): Shell {
     },
     hasEnded: () => hasEnded,
   }
+}
+
+function errorOf(error: unknown, executable: string): unknown {
+  if (error instanceof ProcessError) return endedBy(executable, error)
+  // The only one that is left without throwOnInvocationError: it ended a moment ago.
+  return error instanceof InvocationError ? ended(error.message, error) : error
 }
 
 function endedBy(executable: string, error: ProcessError): SnapcheckError {

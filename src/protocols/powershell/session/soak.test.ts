@@ -1,30 +1,28 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { openSession } from './session.ts'
 import { describeWithPowerShell, executable } from './testing/powershell.ts'
-import { plain, scriptOf } from './testing/scripts.ts'
+import { memoryInUse, plain, scriptOf } from './testing/scripts.ts'
 
 /** `npm run soak` runs the full number, and looks at the heap. */
 const isSoak = process.env['MODE'] === 'soak'
 const calls = isSoak ? 10_000 : 500
 const size = 3
 /** One call of so many leaves by `exit`: the others must not notice. */
-const leaves = 97
+const leaves = isSoak ? 4_999 : 97
 
 describeWithPowerShell('a pool of sessions', () => {
   test(`answers each of ${calls} calls with its own answer`, { timeout: isSoak ? 1_800_000 : 120_000 }, async () => {
     await using pool = await openSession({ executable, size })
-    const script = scriptOf('param($Number, $Text) if ($Number % 97 -eq 96) { exit 1 }; $Number; $Text')
+    const script = scriptOf('param($Number, $Text, $Every) if ($Number % $Every -eq $Every - 1) { exit 1 }; $Number; $Text')
     const heap: number[] = []
     let next = 0
     let left = 0
 
     async function work(): Promise<void> {
       for (let number = next++; number < calls; number = next++) {
-        if (number === calls * 0.1 || number === calls * 0.9) heap.push(heapAfterCollection())
+        if (number === calls * 0.1 || number === calls * 0.9) heap.push(memoryInUse())
         const Text = `answer ${number} `.repeat(number % 500)
-        const answer = pool.call({ script, parameters: { Number: number, Text } })
+        const answer = pool.call({ script, parameters: { Number: number, Text, Every: leaves } })
         if (number % leaves === leaves - 1) {
           await expect(answer).rejects.toMatchObject({ code: 'SNAPCHECK_POWERSHELL_ENDED' })
           left++
@@ -40,13 +38,6 @@ describeWithPowerShell('a pool of sessions', () => {
     if (isSoak) expect(late / early).toBeLessThanOrEqual(1.1)
   })
 })
-
-function heapAfterCollection(): number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  collect()
-  return process.memoryUsage().heapUsed
-}
 
 function mebibytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MiB`

@@ -5,10 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession, type Session } from './session.ts'
 import { describeWithPowerShell, executable } from './testing/powershell.ts'
-import { plain, processOf, run } from './testing/scripts.ts'
+import { memoryInUse, plain, processOf, run } from './testing/scripts.ts'
 
 const node = { Program: process.execPath }
 const native = (source: string): string => `param($Program) & $Program -e '${source}'`
+
+/** Starts a program and does not wait for it. */
+const inBackground = (source: string): string =>
+  `param($Program) $start = [Diagnostics.ProcessStartInfo]::new($Program, '-e "${source}"'); $start.UseShellExecute = $false; $null = [Diagnostics.Process]::Start($start)`
 
 /** The numbers are those of reference/node-powershell.md, each a trap that the package alone falls into. */
 describeWithPowerShell('a session is not caught by', () => {
@@ -127,6 +131,25 @@ describeWithPowerShell('a session is not caught by', () => {
       expect(plain(await run(session, '1'))).toEqual([1])
     }))
 
+  test('trap 12: a process that dies at the very moment of a call is one clear error at most', () =>
+    alone(async (session) => {
+      for (let turn = 0; turn < 4; turn++) {
+        process.kill(await processOf(session), 'SIGKILL')
+        const [outcome] = await Promise.allSettled([run(session, '1')])
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'SNAPCHECK_POWERSHELL_ENDED' })
+        else expect(plain(outcome.value)).toEqual([1])
+      }
+    }))
+
+  test('trap 12: a process that died between two calls costs no call, even if a child of it holds its output', () =>
+    alone(async (session) => {
+      const pid = await processOf(session)
+      await run(session, inBackground('setTimeout(() => 0, 3000)'), { parameters: node })
+      process.kill(pid, 'SIGKILL')
+      await sleep(300)
+      expect(plain(await run(session, '1'))).toEqual([1])
+    }))
+
   test('trap 13: closing the session ends what runs and what waits, never as a success', () =>
     alone(async (session) => {
       const calls = Promise.allSettled([run(session, '[Threading.Thread]::Sleep(60000)'), run(session, '1')])
@@ -176,12 +199,7 @@ describeWithPowerShell('a session is not caught by', () => {
   })
 
   test('trap 18: what something in the background prints is not in the output', async () => {
-    const late = 'setTimeout(() => console.log(`late`), 200)'
-    await run(
-      session,
-      `param($Program) $start = [Diagnostics.ProcessStartInfo]::new($Program, '-e "${late}"'); $start.UseShellExecute = $false; $null = [Diagnostics.Process]::Start($start)`,
-      { parameters: node },
-    )
+    await run(session, inBackground('setTimeout(() => console.log(`late`), 200)'), { parameters: node })
     const result = await run(session, '[Threading.Thread]::Sleep(1500); [Console]::Write("begun "); 1')
     expect(plain(result)).toEqual([1])
     expect(result.console).toBe('late\nbegun')
@@ -248,6 +266,14 @@ describeWithPowerShell('a session is not caught by', () => {
     expect(await processOf(recycled)).toBe(first)
     await run(recycled, '"z" * 400000')
     expect(await processOf(recycled)).not.toBe(first)
+  })
+
+  test('trap 25: answers are not kept', async () => {
+    const text = '"k" * 100000'
+    await run(session, text)
+    const before = memoryInUse()
+    for (let call = 0; call < 200; call++) await run(session, text)
+    expect(memoryInUse() - before).toBeLessThan(5_000_000)
   })
 
   test('trap 26: Node ends by itself when the session is closed', async () => {

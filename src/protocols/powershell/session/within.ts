@@ -9,17 +9,18 @@ export interface Bounds {
 }
 
 /**
- * What the work gives, unless its time is over or a signal comes first; then the work is left to itself.
+ * What the work gives, unless its time is over or a signal comes first; then the work is left to itself. Where a signal is
+ * aborted already, it is not begun.
  * @throws SNAPCHECK_POWERSHELL_TIMEOUT, SNAPCHECK_POWERSHELL_ABORTED
  */
-export async function within<T>(work: Promise<T>, { place, timeout, signals }: Bounds): Promise<T> {
+export async function within<T>({ place, timeout, signals }: Bounds, work: () => Promise<T>): Promise<T> {
+  if (signals.some(({ aborted }) => aborted)) throw aborted(place, signals)
   const stop = Promise.withResolvers<never>()
   const abort = (): void => stop.reject(aborted(place, signals))
   const timer = timeout === undefined ? undefined : setTimeout(() => stop.reject(tooLong(place, timeout)), timeout)
   for (const signal of signals) signal.addEventListener('abort', abort)
   try {
-    if (signals.some(({ aborted }) => aborted)) abort()
-    return await Promise.race([work, stop.promise])
+    return await Promise.race([work(), stop.promise])
   } finally {
     clearTimeout(timer)
     for (const signal of signals) signal.removeEventListener('abort', abort)

@@ -1,35 +1,16 @@
-import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+/** `node src/protocols/powershell/codec/testing/build-host.ts`: builds what the CLIXML tests hold against the real engine. */
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildProgram, type DotnetProject } from '../../engine-host/project.ts'
 
-const project = join(import.meta.dirname, 'clixml-host')
-const root = join(import.meta.dirname, '../../../../..')
-
-/** Where the host is, or would be: below a name made from its sources, so that a change of them builds it anew. */
-export function hostAssembly(): string {
-  const hash = createHash('sha256')
-  for (const name of readdirSync(project).toSorted()) hash.update(name).update(readFileSync(join(project, name)))
-  return join(root, '.cache/clixml-host', hash.digest('hex').slice(0, 12), 'bin/clixml-host/release/clixml-host.dll')
+/** The engine's own serialiser over lines of JSON. */
+export const clixmlHost: DotnetProject = {
+  folder: join(import.meta.dirname, 'clixml-host'),
+  name: 'clixml-host',
+  cache: join(import.meta.dirname, '../../../../../.cache/clixml-host'),
 }
 
-/**
- * Builds the host once with the .NET 10 SDK; the first build fetches the PowerShell engine from NuGet, in exactly the
- * versions of packages.lock.json.
- * @throws what `dotnet` printed where it fails or is not there.
- */
-export function buildHost(): string {
-  const assembly = hostAssembly()
-  if (existsSync(assembly)) return assembly
-  const artifacts = join(assembly, '../../../..')
-  execFileSync(
-    'dotnet',
-    ['build', project, '--configuration', 'Release', '--artifacts-path', artifacts, '--property:RestoreLockedMode=true'],
-    { encoding: 'utf8', stdio: 'pipe' },
-  )
-  return assembly
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await buildProgram(clixmlHost)
+  process.stdout.write('CLIXML host built\n')
 }
-
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href)
-  console.log(relative(process.cwd(), buildHost()))

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hostMissing, isRequired, startHost, type SerialiserHost } from './host.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { describeWith } from '../../../../foundation/testing/stand-aside.ts'
+import { buildProgram } from '../../engine-host/project.ts'
+import { clixmlHost } from './build-host.ts'
+import { startHost, type SerialiserHost } from './host.ts'
 
-/** Tests that ask the real engine. They stand aside with a reason where it is missing, unless SNAPCHECK_REQUIRE calls for it. */
+const missing = await buildProgram(clixmlHost).then(
+  () => undefined,
+  (error: unknown) => `the real PowerShell serialiser could not be built (it needs the .NET 10 SDK and NuGet): ${String(error)}`,
+)
+
+/** Tests that ask the serialiser of the real engine. */
 export function describeEngine(title: string, body: (engine: () => SerialiserHost) => void): void {
-  const missing = hostMissing()
-  if (missing !== undefined && isRequired('powershell')) {
-    it('can ask the real PowerShell serialiser, which SNAPCHECK_REQUIRE calls for', () => {
-      expect.fail(missing)
-    })
-  } else if (missing !== undefined) console.warn(`left out: ${missing}`)
-
-  describe.skipIf(missing !== undefined)(title, () => {
+  describeWith('powershell', missing, title, () => {
     let host: SerialiserHost
     beforeAll(async () => void (host = await startHost()))
     afterAll(() => host.close())

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { buildHost } from './build-host.ts'
+import { buildProgram } from '../../engine-host/project.ts'
+import { clixmlHost } from './build-host.ts'
 import type { Description } from './description.ts'
 
 /** The serialiser of the real PowerShell engine, in a process of its own. */
@@ -19,7 +20,8 @@ export interface SerialiserHost {
 export const localZone = { environment: 'Etc/GMT+7', offset: '-07:00' } as const
 
 export async function startHost(): Promise<SerialiserHost> {
-  const child = spawn('dotnet', [buildHost()], { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, TZ: localZone.environment } })
+  const environment = { ...process.env, TZ: localZone.environment }
+  const child = spawn(await buildProgram(clixmlHost), { stdio: ['pipe', 'pipe', 'inherit'], env: environment })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   const answer = async (): Promise<unknown> => {
     const { value, done } = await lines.next()
@@ -42,24 +44,4 @@ export async function startHost(): Promise<SerialiserHost> {
       await once(child, 'exit')
     },
   }
-}
-
-/** Why the real engine cannot be asked here, or undefined where it can. */
-export function hostMissing(): string | undefined {
-  try {
-    buildHost()
-    return undefined
-  } catch (error) {
-    return `the real PowerShell serialiser could not be built (it needs the .NET 10 SDK and NuGet): ${firstLine(error)}`
-  }
-}
-
-/** Names that a run may not leave out, e.g. `SNAPCHECK_REQUIRE=powershell,chromium`. */
-export function isRequired(what: string): boolean {
-  return (process.env['SNAPCHECK_REQUIRE'] ?? '').split(/[\s,]+/).includes(what)
-}
-
-function firstLine(error: unknown): string {
-  const { stdout, message } = error as { readonly stdout?: string; readonly message: string }
-  return (stdout ?? message).trim().split('\n')[0]!
 }

@@ -51,7 +51,7 @@ bool Execute(string command)
     }
     catch (RuntimeException error)
     {
-        Report(error.ErrorRecord);
+        host.UI.WriteErrorLine($"{error.ErrorRecord.CategoryInfo.Reason}: {error.Message}");
     }
     return true;
 }
@@ -59,15 +59,6 @@ bool Execute(string command)
 void Run(string command)
 {
     using var pipeline = runspace.CreatePipeline(command, addToHistory: true);
-    pipeline.Commands.Add(Output());
-    pipeline.Invoke();
-}
-
-// Through the error stream, so that the output command writes it to stderr.
-void Report(ErrorRecord error)
-{
-    using var pipeline = runspace.CreatePipeline("[CmdletBinding()] param($Record) $PSCmdlet.WriteError($Record)");
-    pipeline.Commands[0].Parameters.Add("Record", error);
     pipeline.Commands.Add(Output());
     pipeline.Invoke();
 }

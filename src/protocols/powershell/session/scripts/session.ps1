@@ -57,7 +57,7 @@ function ConvertFrom-SnapcheckText([string] $Base64) {
     [string]::new($characters)
 }
 
-# 'Name:kind:payload;…', written by parameters.ts.
+# 'Name:kind:payload;...', written by parameters.ts.
 function ConvertFrom-SnapcheckParameters([string] $Fields) {
     $parameters = @{}
     foreach ($field in $Fields.Split([char[]]';', [System.StringSplitOptions]::RemoveEmptyEntries)) {

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { CliXmlValue } from '../../codec/value.ts'
 import type { Script } from '../script.ts'
 import type { Call, Session } from '../session.ts'
@@ -10,7 +12,7 @@ import type { CallResult } from '../result.ts'
 const root = join(import.meta.dirname, '../../../../..')
 const folder = mkdtempSync(join(tmpdir(), 'snapcheck-scripts-'))
 
-export function sha256(text: string): string {
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
@@ -32,4 +34,15 @@ export function plain({ output }: CallResult): readonly unknown[] {
 
 export async function processOf(session: Session): Promise<number> {
   return Number(plain(await run(session, '$PID'))[0])
+}
+
+/** Bytes after a collection: the heap, and the buffers outside of it, which is where answers are held. */
+export function memoryInUse(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  // The first finds the buffers, the second frees them.
+  collect()
+  collect()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }

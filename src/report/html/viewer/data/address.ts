@@ -45,11 +45,13 @@ export function followAddress(): void {
 
 /** After the page was drawn for the new address: what a list had not drawn before is there then. */
 function showTarget(): void {
+  const before = document.activeElement
   requestAnimationFrame(() => {
     const target = document.getElementById(current.anchor)
     if (target instanceof HTMLDetailsElement) target.open = true
     target?.scrollIntoView()
-    if (target !== null) focusOn(target)
+    // Whoever has gone somewhere else meanwhile, such as to the filter, is not fetched back.
+    if (target !== null && document.activeElement === before) focusOn(target)
   })
 }
 
