@@ -14,7 +14,7 @@ async function candidates(...words: readonly string[]): Promise<readonly string[
 describe('what may stand where the cursor is', () => {
   test.each([
     ['a command', ['ch'], ['check']],
-    ['a command of a command', ['lab', ''], ['serve']],
+    ['a command of a command', ['lab', ''], ['serve', 'shell', 'env']],
     ['an option', ['run', '--dry'], ['--dry-run']],
     ['the value of an option', ['run', '--allow', 'w'], ['writes']],
     ['a scenario', ['run', 'visibility.mid'], ['visibility.middle-removed']],

@@ -4,6 +4,7 @@ import type { LabEndpoint } from '../lab.ts'
 export function moduleEnvironment({ url, credentials }: LabEndpoint, modules: string): Readonly<Record<string, string>> {
   return {
     PSModulePath: modules,
+    SNAPCHECK_LAB_MODULES: modules,
     SNAPCHECK_LAB_POWERSHELL: url,
     SNAPCHECK_LAB_LOGIN: `${credentials.user}:${credentials.password}`,
   }

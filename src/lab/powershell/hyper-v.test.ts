@@ -101,4 +101,22 @@ describeWithPowerShell("other people's Hyper-V scripts", () => {
       $pattern = [System.Management.Automation.WildcardPattern]::Escape($Name); (Get-VMSnapshot HV7 $pattern).Name`
     expect(await desk.texts(script, { Name: name })).toEqual([name])
   })
+
+  it('finds by Id, kind, parent and child', async () => {
+    const script = `Stop-VM HV7 -TurnOff -WarningAction SilentlyContinue
+      Get-VMSnapshot HV7 | Remove-VMSnapshot
+      $root = Checkpoint-VM HV7 root -Passthru; $null = Checkpoint-VM HV7 left -Passthru
+      Restore-VMSnapshot $root -Confirm:$false; $right = Checkpoint-VM HV7 right -Passthru
+      (Get-VMSnapshot -ChildOf $root).Name; (Get-VMSnapshot -ChildOf $root -Name left).Name; (Get-VMSnapshot -ParentOf $right).Name
+      (Get-VMSnapshot -ParentOf (Get-VM HV7)).Name; (Get-VM -Id (Get-VM HV7).Id).Name
+      @(Get-VMSnapshot HV7 -SnapshotType Recovery).Count; @(Get-VMSnapshot -VM (Get-VM HV7) -SnapshotType Standard).Count
+      (Get-VMHost).Name`
+    expect(await desk.texts(script)).toEqual(['left', 'right', 'left', 'root', 'right', 'HV7', '0', '3', 'HV01'])
+  })
+
+  it('restores a VM that runs, which is off or saved afterwards', async () => {
+    const script = `Start-VM HV4 -WarningAction SilentlyContinue; $c = Checkpoint-VM HV4 'while it runs' -Passthru
+      $c | Restore-VMSnapshot -Confirm:$false; (Get-VM HV4).State`
+    expect(await desk.texts(script)).toEqual(['Saved'])
+  })
 })

@@ -4,9 +4,7 @@ import { labMark } from '../../foundation/lab-mark.ts'
 import type { EnumType, ObjectType, PowerShellModule } from '../../products/powershell/cmdlet.ts'
 import { functionText } from './function-text.ts'
 import { dictionary, list, quoted } from './literal.ts'
-
-/** Scripts lie in `src` also where the code runs from `dist`: the compiler does not copy them. */
-const packageRoot = join(import.meta.dirname, import.meta.url.endsWith('.ts') ? '../../..' : '../../../..')
+import { packageRoot } from './package-root.ts'
 
 /** The manifest; its author and its GUID are the lab's mark in this dialect. */
 export function manifestText({ name, guid, version, cmdlets }: PowerShellModule): string {

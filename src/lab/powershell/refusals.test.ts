@@ -21,6 +21,16 @@ describeWithPowerShell("what the lab's modules refuse", () => {
     ['a VM that is not there', 'Checkpoint-VM -Name DC01', `ObjectNotFound,${commands}.CheckpointVM (ObjectNotFound)`],
     ['a VM that is not there, to Get-VM', 'Get-VM DC01', `InvalidParameter,${commands}.GetVM (InvalidArgument)`],
     ['checkpoints that are disabled', 'Checkpoint-VM HV7', `InvalidOperation,${commands}.CheckpointVM (InvalidOperation)`],
+    [
+      'a text that no other interface could show',
+      'Checkpoint-VM HV1 "a`0b"',
+      `InvalidParameter,${commands}.CheckpointVM (InvalidArgument)`,
+    ],
+    [
+      'a checkpoint that went with another',
+      'Checkpoint-VM HV1 up; Checkpoint-VM HV1 down; Get-VMSnapshot HV1 | Where-Object Name -in up, down | Remove-VMSnapshot -IncludeAllChildSnapshots',
+      `ObjectNotFound,${commands}.RemoveVMSnapshot (ObjectNotFound)`,
+    ],
     ['a name of 101 characters', 'Checkpoint-VM HV1 ("x" * 101)', `InvalidParameter,${commands}.CheckpointVM (InvalidArgument)`],
   ])('%s, as the product does', async (_what, script, expected) => {
     expect(await desk.errors(script)).toEqual([expected])

@@ -78,4 +78,17 @@ describeWithPowerShell("other people's VMM scripts", () => {
       (Get-SCJob -Newest 1).CmdletName; @(Get-SCJob -All).Count; (Get-SCJob -ID (Get-SCJob).ID).CmdletName`)
     expect([newest, all, byId]).toEqual(['Start-SCVirtualMachine', String(desk.lab.vmm.jobs().length), 'Start-SCVirtualMachine'])
   })
+
+  it('refuses a second job on a VM that is locked, by its number', async () => {
+    const { errors } = await desk.run(`$null = New-SCVMCheckpoint HV1 -Name a -RunAsynchronously -JobVariable running
+      New-SCVMCheckpoint HV1 -Name b; while (-not $running.IsCompleted) { }`)
+    expect(errors.map(({ id }) => id.split(',')[0])).toEqual(['2606'])
+  })
+
+  it('finds a checkpoint by its ID, and says of a name without an object that there is none', async () => {
+    expect(
+      await desk.texts('$c = Get-SCVMCheckpoint -VM HV4 -MostRecent; (Get-SCVMCheckpoint -ID $c.ID).CheckpointID -ceq $c.CheckpointID'),
+    ).toEqual(['true'])
+    expect((await desk.errors('New-SCVMCheckpoint -VM nobody')).map((error) => error.split(',')[0])).toEqual(['SnapcheckLabNotFound'])
+  })
 })

@@ -29,42 +29,47 @@ function Add-LabEnum([string] $Name, $Values) {
     $null = $builder.CreateType()
 }
 
+# $Steps: names of instructions, those with an operand as pairs.
+function Write-LabCode($Body, [object[]] $Steps) {
+    foreach ($step in $Steps) {
+        $name, $operand = $step
+        $code = [System.Reflection.Emit.OpCodes]::$name
+        if ($null -eq $operand) { $Body.Emit($code) } else { $Body.Emit($code, $operand) }
+    }
+}
+
+$LabTable = [System.Collections.Hashtable]
+$LabTableGet = $LabTable.GetMethod('get_Item')
+
+function Add-LabConstructor($Builder, [type] $Parameter, [object[]] $Steps) {
+    $body = $Builder.DefineConstructor('Public', 'Standard', [type[]]@($Parameter)).GetILGenerator()
+    Write-LabCode $body $Steps
+}
+
+function Add-LabMethod($Builder, [string] $Name, [string] $Attributes, [type] $Result, [object[]] $Steps) {
+    $method = $Builder.DefineMethod($Name, $Attributes, $Result, [type[]]@())
+    Write-LabCode $method.GetILGenerator() $Steps
+    $method
+}
+
 function Add-LabException([string] $Name) {
     if (Get-LabType $Name) { return }
     $builder = (Get-LabTypeModule).DefineType($Name, 'Public', [System.Exception])
-    $body = $builder.DefineConstructor('Public', 'Standard', [type[]]@([string])).GetILGenerator()
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_1)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Call, [System.Exception].GetConstructor([type[]]@([string])))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
+    $parent = [System.Exception].GetConstructor([type[]]@([string]))
+    Add-LabConstructor $builder ([string]) ('Ldarg_0', 'Ldarg_1', @('Call', $parent), 'Ret')
     $null = $builder.CreateType()
 }
 
-# The end of each chain holds the values by the names of the properties.
+# The end of each chain holds the values by the names of the properties. Observed of VMM's objects: ToString gives the name.
+# Of Hyper-V's it is assumed.
 function Add-LabRoot([string] $Name) {
     $builder = (Get-LabTypeModule).DefineType($Name, 'Public', [object])
-    $field = $builder.DefineField('values', [System.Collections.Hashtable], 'Assembly')
-    $body = $builder.DefineConstructor('Public', 'Standard', [type[]]@([System.Collections.Hashtable])).GetILGenerator()
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Call, [object].GetConstructor([type[]]@()))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_1)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Stfld, $field)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
-    Add-LabToString $builder $field
+    $field = $builder.DefineField('values', $LabTable, 'Assembly')
+    $parent = [object].GetConstructor([type[]]@())
+    Add-LabConstructor $builder $LabTable ('Ldarg_0', @('Call', $parent), 'Ldarg_0', 'Ldarg_1', @('Stfld', $field), 'Ret')
+    $steps = 'Ldarg_0', @('Ldfld', $field), @('Ldstr', 'Name'), @('Callvirt', $LabTableGet), @('Castclass', [string]), 'Ret'
+    $null = Add-LabMethod $builder 'ToString' 'Public,HideBySig,Virtual' ([string]) $steps
     $builder.CreateType()
-}
-
-# Observed of VMM's objects: ToString gives the name. Of Hyper-V's it is assumed.
-function Add-LabToString($Builder, $Field) {
-    $method = $Builder.DefineMethod('ToString', 'Public,HideBySig,Virtual', [string], [type[]]@())
-    $body = $method.GetILGenerator()
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldfld, $Field)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldstr, 'Name')
-    $body.Emit([System.Reflection.Emit.OpCodes]::Callvirt, [System.Collections.Hashtable].GetMethod('get_Item'))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Castclass, [string])
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
 }
 
 function Get-LabValuesField($Type) {
@@ -72,15 +77,10 @@ function Get-LabValuesField($Type) {
     $Type.GetField('values', 'NonPublic,Instance')
 }
 
-# The type itself, and the one it derives from; a chain of $null makes a root.
 function Add-LabDerived([string] $Name, $Base, $Properties, [string] $FromText) {
     $builder = (Get-LabTypeModule).DefineType($Name, 'Public', $Base)
-    $parent = $Base.GetConstructor([type[]]@([System.Collections.Hashtable]))
-    $body = $builder.DefineConstructor('Public', 'Standard', [type[]]@([System.Collections.Hashtable])).GetILGenerator()
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_1)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Call, $parent)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
+    $parent = $Base.GetConstructor([type[]]@($LabTable))
+    Add-LabConstructor $builder $LabTable ('Ldarg_0', 'Ldarg_1', @('Call', $parent), 'Ret')
     if ($FromText) { Add-LabFromText $builder $parent $FromText }
     $field = Get-LabValuesField $Base
     foreach ($property in $Properties.GetEnumerator()) { Add-LabProperty $builder $field $property.Key (Resolve-LabType $property.Value) }
@@ -89,30 +89,15 @@ function Add-LabDerived([string] $Name, $Base, $Properties, [string] $FromText) 
 
 # PowerShell converts a text by a constructor that takes one.
 function Add-LabFromText($Builder, $Parent, [string] $Property) {
-    $body = $Builder.DefineConstructor('Public', 'Standard', [type[]]@([string])).GetILGenerator()
-    $null = $body.DeclareLocal([System.Collections.Hashtable])
-    $body.Emit([System.Reflection.Emit.OpCodes]::Newobj, [System.Collections.Hashtable].GetConstructor([type[]]@()))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Stloc_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldloc_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldstr, $Property)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_1)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Callvirt, [System.Collections.Hashtable].GetMethod('set_Item'))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldloc_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Call, $Parent)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
+    $put = @('Dup'), @('Ldstr', $Property), @('Ldarg_1'), @('Callvirt', $LabTable.GetMethod('set_Item'))
+    $empty = $LabTable.GetConstructor([type[]]@())
+    Add-LabConstructor $Builder ([string]) (@('Ldarg_0', @('Newobj', $empty)) + $put + @(@('Call', $Parent), 'Ret'))
 }
 
 function Add-LabProperty($Builder, $Field, [string] $Name, [type] $Type) {
-    $method = $Builder.DefineMethod("get_$Name", 'Public,HideBySig,SpecialName', $Type, [type[]]@())
-    $body = $method.GetILGenerator()
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldarg_0)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldfld, $Field)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ldstr, $Name)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Callvirt, [System.Collections.Hashtable].GetMethod('get_Item'))
-    $body.Emit([System.Reflection.Emit.OpCodes]::Unbox_Any, $Type)
-    $body.Emit([System.Reflection.Emit.OpCodes]::Ret)
-    $Builder.DefineProperty($Name, 'None', $Type, [type[]]@()).SetGetMethod($method)
+    $steps = 'Ldarg_0', @('Ldfld', $Field), @('Ldstr', $Name), @('Callvirt', $LabTableGet), @('Unbox_Any', $Type), 'Ret'
+    $get = Add-LabMethod $Builder "get_$Name" 'Public,HideBySig,SpecialName' $Type $steps
+    $Builder.DefineProperty($Name, 'None', $Type, [type[]]@()).SetGetMethod($get)
 }
 
 # 'Name', 'Name[]' or 'Name?'.

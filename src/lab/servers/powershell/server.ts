@@ -11,11 +11,12 @@ import {
   type RunningServer,
 } from '../http/loopback-server.ts'
 import { hostView } from '../wsman/host-view.ts'
-import { failed, type Answer } from './answer.ts'
+import type { Answer } from './answer.ts'
 import { behave, unheeded, type Behaviours } from './behaviour.ts'
 import { callOf, type Call } from './call.ts'
-import { hyperVCmdlets, outside as outsideHost } from './hyper-v/cmdlets.ts'
-import { vmmCmdlets, outside as outsideVmm } from './vmm/cmdlets.ts'
+import { hyperVCmdlets, refusals as hyperVRefusals } from './hyper-v/cmdlets.ts'
+import { vmmCmdlets, refusals as vmmRefusals } from './vmm/cmdlets.ts'
+import { notModelled } from './refusals.ts'
 import { readPlain, writePlain } from './wire.ts'
 
 export interface PowerShellServerOptions {
@@ -28,13 +29,13 @@ export interface PowerShellServerOptions {
 }
 
 /** A cmdlet with its surroundings; undefined where the module has no such cmdlet. */
-type Module = (call: Call) => Promise<readonly Answer[]> | undefined
+type Module = (call: Call) => Promise<readonly Answer[] | undefined>
 
 /** What the lab's PowerShell modules talk to: `POST /<module>/<cmdlet>`, CLIXML both ways. No product has such a port. */
 export function startPowerShellServer({ world, vmm, clock, credentials, port }: PowerShellServerOptions): Promise<RunningServer> {
   const modules: Readonly<Record<string, Module>> = {
-    [hyperVModule.name]: moduleOf({ view: hostView(world, world.hosts[0]!), clock }, hyperVCmdlets, outsideHost),
-    [vmmModule.name]: moduleOf({ vmm, clock }, vmmCmdlets, outsideVmm),
+    [hyperVModule.name]: moduleOf({ view: hostView(world, world.hosts[0]!), clock }, hyperVCmdlets, hyperVRefusals),
+    [vmmModule.name]: moduleOf({ vmm, clock }, vmmCmdlets, vmmRefusals),
   }
   return serveLoopback({ port, credentials, realm: 'snapcheck lab PowerShell', answer: (request) => answer(modules, request) })
 }
@@ -49,26 +50,14 @@ async function answer(modules: Readonly<Record<string, Module>>, { method, path,
 function moduleOf<Context>(
   context: Context,
   behaviours: Behaviours<Context>,
-  outside: (context: Context, call: Call) => readonly string[],
+  refusals: (context: Context, call: Call) => readonly Answer[],
 ): Module {
-  return (call) => {
+  return async (call) => {
     const behaviour = behaviours[call.cmdlet]
     if (behaviour === undefined) return undefined
-    const elsewhere = outside(context, call)
-    if (elsewhere.length > 0)
-      return Promise.resolve([
-        refusal('SnapcheckLabOutside', 'PermissionDenied', `The lab reaches no other computer: ${elsewhere.join(', ')}.`),
-      ])
+    const refused = refusals(context, call)
+    if (refused.length > 0) return refused
     const unknown = unheeded(behaviour, call)
-    if (unknown.length > 0)
-      return Promise.resolve([
-        refusal('SnapcheckLabNotModelled', 'NotImplemented', `The lab does not model -${unknown.join(', -')} of ${call.cmdlet}.`),
-      ])
-    return behave(behaviour, context, call)
+    return unknown.length > 0 ? [notModelled(call.cmdlet, unknown)] : behave(behaviour, context, call)
   }
-}
-
-/** The lab's own, of no product: the id says so. */
-function refusal(id: string, category: string, message: string): Answer {
-  return failed({ id, category, exception: 'System.InvalidOperationException', message })
 }

@@ -1,6 +1,7 @@
 import { zeroGuid } from '../../../checkpoint/guid.ts'
 import type { EdmRecord, Entity, EntitySet } from '../../../protocols/odata/codec/edm.ts'
 import type { VmmCheckpoint, VmmJob, VmmVm } from '../../vmm/model.ts'
+import { stateWords } from '../../vmm/state-words.ts'
 import type { VmmServer } from '../../vmm/server.ts'
 import { checkpointSet, jobSet, virtualMachineSet } from './sets.ts'
 import type { SpfEffects } from './effects.ts'
@@ -11,15 +12,6 @@ export interface Projection {
   readonly vmm: VmmServer
   readonly switches: SpfSwitches
   readonly effects: SpfEffects
-}
-
-/** PowerOff, Running, Saved, Stopped are observed (inventories of 2014 and 2017, badstreff/terraform-provider-vmm), Paused and Stored are inferred. */
-const states: Readonly<Record<VmmVm['state'], { readonly state: string; readonly text: string }>> = {
-  running: { state: 'Running', text: 'Running' },
-  off: { state: 'PowerOff', text: 'Stopped' },
-  saved: { state: 'Saved', text: 'Saved' },
-  paused: { state: 'Paused', text: 'Paused' },
-  stored: { state: 'Stored', text: 'Stored' },
 }
 
 export function checkpointProjection(projection: Projection, row: VmmCheckpoint): Entity {
@@ -75,9 +67,9 @@ export function vmProjection(projection: Projection, row: VmmVm): Entity {
     VMHostName: row.hostName,
     // It is told on an update only and never kept.
     Operation: null,
-    VirtualMachineState: states[row.state].state,
-    Status: states[row.state].state,
-    StatusString: states[row.state].text,
+    VirtualMachineState: stateWords[row.state].state,
+    Status: stateWords[row.state].state,
+    StatusString: stateWords[row.state].text,
     AddedTime: time(projection, row.addedTime),
     ModifiedTime: time(projection, row.modifiedTime),
     MostRecentTaskId: row.mostRecentTask,

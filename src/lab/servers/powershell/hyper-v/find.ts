@@ -1,14 +1,9 @@
 import type { Checkpoint, VirtualMachine } from '../../../world/model.ts'
 import type { Answer } from '../answer.ts'
+import type { Found } from '../found.ts'
 import { givenOf, textsOf, type Call, type Given } from '../call.ts'
 import { wildcard } from '../wildcard.ts'
 import { hyperVError, type HyperVContext } from './context.ts'
-
-/** What was asked for and is there, and an error for each that is not. */
-export interface Found<Item> {
-  readonly items: readonly Item[]
-  readonly errors: readonly Answer[]
-}
 
 /** The VMs of a call: by VM, or by the parameter that has their names; names are patterns (observed use). */
 export function findVms(context: HyperVContext, call: Call, names: 'Name' | 'VMName'): Found<VirtualMachine> {

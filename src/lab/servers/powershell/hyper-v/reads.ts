@@ -2,8 +2,9 @@ import { guidOf, givenOf, textOf, textsOf, type Call } from '../call.ts'
 import { output, type Answer } from '../answer.ts'
 import type { Behaviours } from '../behaviour.ts'
 import type { Checkpoint } from '../../../world/model.ts'
+import type { Found } from '../found.ts'
 import type { HyperVContext } from './context.ts'
-import { checkpointGiven, checkpointsNamed, findCheckpoints, findVms, type Found } from './find.ts'
+import { checkpointGiven, checkpointsNamed, findCheckpoints, findVms } from './find.ts'
 import { hostObject, snapshotObject, snapshotTypes, vmObject } from './objects.ts'
 
 export const reads: Behaviours<HyperVContext> = {

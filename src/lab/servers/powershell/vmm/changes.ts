@@ -5,7 +5,7 @@ import { act, ask, output, type Answer } from '../answer.ts'
 import type { Behaviour, Behaviours } from '../behaviour.ts'
 import { textOf, type Call } from '../call.ts'
 import { follow, jobParameters, type VmmCmdletContext } from './context.ts'
-import { givenCheckpoints, givenVms } from './find.ts'
+import { givenCheckpoints, givenVms, notThere } from './find.ts'
 import { checkpointObject, vmObject } from './objects.ts'
 
 /** An asynchronous cmdlet puts out what is there when it returns; of a new checkpoint that is nothing (assumed). */
@@ -34,7 +34,8 @@ function onVm(
       return [...errors, ...items.map(({ id, name }) => approach(id, `${call.cmdlet} on "${name}"`))]
     },
     async act(context, call, target) {
-      const vm = context.vmm.vm(target)!
+      const vm = context.vmm.vm(target)
+      if (vm === undefined) return [notThere(call, { name: target })]
       const started = operation(context, call, vm)
       return follow(context, call, started, () => result(context, vm, started))
     },
@@ -52,8 +53,11 @@ function onCheckpoint(
       const { items, errors } = givenCheckpoints(context, call)
       return [...errors, ...items.map(({ id, name }) => approach(id, `${call.cmdlet} on "${name}"`))]
     },
-    act: (context, call, target) =>
-      follow(context, call, operation(context, call, context.vmm.checkpoint(target)!), () => rowNow(context, target)),
+    async act(context, call, target) {
+      const row = context.vmm.checkpoint(target)
+      if (row === undefined) return [notThere(call, { name: target })]
+      return follow(context, call, operation(context, call, row), () => rowNow(context, target))
+    },
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Answer } from '../answer.ts'
 import { givenOf, textsOf, type Call } from '../call.ts'
 import type { Behaviours } from '../behaviour.ts'
+import { outside } from '../refusals.ts'
 import { changes } from './changes.ts'
 import type { VmmCmdletContext } from './context.ts'
 import { serverNames } from './objects.ts'
@@ -7,8 +9,9 @@ import { reads } from './reads.ts'
 
 export const vmmCmdlets: Behaviours<VmmCmdletContext> = { ...reads, ...changes }
 
-/** VMM servers that a call names and that are not the lab's: they are never asked. */
-export function outside(_context: VmmCmdletContext, call: Call): readonly string[] {
+/** A VMM server that is not the lab's is never asked. */
+export function refusals(_context: VmmCmdletContext, call: Call): readonly Answer[] {
   const named = [...(textsOf(call, 'ComputerName') ?? []), ...(givenOf(call, 'VMMServer') ?? []).map(({ name }) => name)]
-  return named.filter((name) => !serverNames.includes(name.toLowerCase()))
+  const elsewhere = named.filter((name) => !serverNames.includes(name.toLowerCase()))
+  return elsewhere.length === 0 ? [] : [outside(elsewhere)]
 }

@@ -1,5 +1,6 @@
 import type { VmmCheckpoint, VmmJob, VmmVm } from '../../../vmm/model.ts'
 import type { VmmReader } from '../../../vmm/falsified.ts'
+import { stateWords } from '../../../vmm/state-words.ts'
 import { zeroGuid } from '../../../../checkpoint/guid.ts'
 import { labObject, time, type LabObject } from '../answer.ts'
 import type { PlainRecord } from '../wire.ts'
@@ -14,14 +15,6 @@ export const serverNames: readonly string[] = ['localhost', '.', 'vmm01']
 
 export function serverObject(name = 'VMM01'): LabObject {
   return labObject(`${namespace}.Remoting.ServerConnection`, { Name: name, Port: port, IsConnected: true, FQDN: 'vmm01.lab.invalid' })
-}
-
-const states: Readonly<Record<VmmVm['state'], { readonly state: string; readonly text: string }>> = {
-  running: { state: 'Running', text: 'Running' },
-  off: { state: 'PowerOff', text: 'Stopped' },
-  saved: { state: 'Saved', text: 'Saved' },
-  paused: { state: 'Paused', text: 'Paused' },
-  stored: { state: 'Stored', text: 'Stored' },
 }
 
 export function vmObject(vmm: VmmReader, vm: VmmVm): LabObject {
@@ -72,7 +65,7 @@ function checkpointValues(row: VmmCheckpoint, vm: PlainRecord | null): LabObject
 
 /** Without its checkpoints, each of which has it inside. */
 function bareVm(vm: VmmVm): PlainRecord {
-  const { state, text } = states[vm.state]
+  const { state, text } = stateWords[vm.state]
   return {
     VMId: vm.vmId,
     VirtualMachineState: state,
