@@ -1,9 +1,8 @@
-import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
-import { SnapcheckError } from '../../foundation/errors.ts'
+import type { Guid } from '../../checkpoint/guid.ts'
 import type { ScriptCalls } from '../../protocols/powershell/session/lazy.ts'
 import type { Parameters } from '../../protocols/powershell/session/parameters.ts'
 import type { Script } from '../../protocols/powershell/session/script.ts'
-import { memberNames, objectsIn, textOf, vmReading } from '../powershell/objects.ts'
+import { guidMade, memberNames, objectsIn, vmReading } from '../powershell/objects.ts'
 import { askForVm, change, type ScriptTarget } from '../powershell/script-target.ts'
 import type { CheckpointInterface, EvidenceTrail, Evidenced, NewCheckpoint, Operation } from '../port.ts'
 import { refuseOperation } from '../unsupported.ts'
@@ -25,7 +24,7 @@ export interface HypervPowershellOptions {
 
 const script: Script = {
   path: 'src/interfaces/hyperv-powershell/scripts/hyper-v.ps1',
-  sha256: 'c2ea8f707689775e2bb1cccd7e2f810aa00bcad05f9bbd8545ac7b70c0c91280',
+  sha256: '1ccf995291ec69fe6a57882bef4c33d9c67d47a69c12b543b624672c9010312d',
 }
 
 /** Hyper-V through its own PowerShell module. Every cmdlet waits for the host's job. */
@@ -37,7 +36,7 @@ export function hypervPowershell({ label, calls, trail, computer = thisComputer,
   const read: CheckpointInterface['readTree'] = (VM) =>
     trail.gather(async () => {
       const output = await askForVm(target, 'read', { VM, ...memberNames(members) })
-      return output === null ? null : vmReading(output, members)
+      return output === null ? null : vmReading(objectsIn(output), members)
     })
   return {
     id: 'hyperv-powershell',
@@ -65,13 +64,7 @@ export function hypervPowershell({ label, calls, trail, computer = thisComputer,
 
 async function create(target: ScriptTarget, VM: Guid, { name, onMade }: NewCheckpoint): Promise<Guid> {
   const output = name === undefined ? await change(target, 'create', { VM }) : await change(target, 'create-with-name', { VM, Value: name })
-  const id = parseGuid(textOf(objectsIn(output)[0], 'Id') ?? '')
-  if (id === undefined) {
-    throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${target.label} does not say which checkpoint it made.`, {
-      place: target.label,
-      expected: 'a VMSnapshot with an Id from Checkpoint-VM -Passthru',
-    })
-  }
+  const id = guidMade(target.label, output, 'Id')
   onMade?.(id)
   return id
 }

@@ -1,4 +1,6 @@
+import { parseGuid, type Guid } from '../../checkpoint/guid.ts'
 import type { CheckpointReading, VmReading } from '../../checkpoint/reading.ts'
+import { SnapcheckError } from '../../foundation/errors.ts'
 import { exportedFromCliXml } from '../../inspection/exported/clixml.ts'
 import { firstText, type Exported } from '../../inspection/exported/exported.ts'
 import { checkpointReading, readingsOf } from '../../inspection/exported/readings.ts'
@@ -28,11 +30,22 @@ function namesIn<Property extends string>(table: FieldTable<Property>): readonly
 }
 
 /** The VM comes first, its checkpoints follow in the order of the module. */
-export function vmReading(output: readonly CliXmlValue[], tables: ObjectTables): VmReading | null {
-  const [vm, ...checkpoints] = objectsIn(output)
+export function vmReading([vm, ...checkpoints]: readonly Exported[], tables: ObjectTables): VmReading | null {
   if (vm === undefined) return null
   return {
     fields: readingsOf(vm, tables.vm),
     checkpoints: checkpoints.map((checkpoint): CheckpointReading => checkpointReading(checkpoint, tables.checkpoint)),
   }
+}
+
+/** The Hyper-V GUID of what a cmdlet says it has made. @throws SNAPCHECK_PROTOCOL where it says none. */
+export function guidMade(label: string, output: readonly CliXmlValue[], member: string): Guid {
+  const text = textOf(objectsIn(output)[0], member)
+  const id = parseGuid(text ?? '')
+  if (id !== undefined) return id
+  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${label} does not say which checkpoint it made.`, {
+    place: label,
+    observed: text ?? 'nothing',
+    expected: `a checkpoint with ${member}`,
+  })
 }

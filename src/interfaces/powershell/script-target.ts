@@ -58,34 +58,55 @@ function refused(label: string, action: string, { id, category, message }: Power
   })
 }
 
-/** The one word with which a script ends. */
-function lastWord(label: string, output: readonly CliXmlValue[]): string {
-  const last = output.at(-1)
-  if (last?.type === 'string') return last.value
-  throw new SnapcheckError('SNAPCHECK_PROTOCOL', `${label}: the script did not end with a word.`, {
-    place: label,
-    observed: last?.type ?? 'nothing',
-    expected: 'done, no-vm or no-checkpoint',
-  })
+/** What a script says at its end: that it came there, or what the interface does not show. */
+const words: Readonly<Record<string, string>> = {
+  'no-vm': 'the VM',
+  'no-checkpoint': 'the checkpoint',
 }
 
-/** What the script put out before it was done; null where the interface does not show the VM. */
-export async function askForVm(target: ScriptTarget, action: string, parameters: Parameters): Promise<readonly CliXmlValue[] | null> {
-  const output = await ask(target, action, parameters)
-  return lastWord(target.label, output) === 'no-vm' ? null : output.slice(0, -1)
-}
-
-/** @returns what the script put out before it was done. @throws SNAPCHECK_NOT_SHOWN too. */
-export async function change(target: ScriptTarget, action: string, parameters: Parameters): Promise<readonly CliXmlValue[]> {
+/** The last word, and what came before it. */
+async function told(target: ScriptTarget, action: string, parameters: Parameters): Promise<Told> {
   const { label } = target
   const output = await ask(target, action, parameters)
-  const word = lastWord(label, output)
-  if (word === 'done') return output.slice(0, -1)
-  const what = word === 'no-vm' ? 'the VM' : 'the checkpoint'
-  throw new SnapcheckError('SNAPCHECK_NOT_SHOWN', `${label} does not show ${what} of ${action}.`, {
-    place: label,
+  const last = output.at(-1)
+  const word = last?.type === 'string' ? last.value : ''
+  if (word === 'done' || word in words) return { word, output: output.slice(0, -1) }
+  // A copy of a VM is not the VM that was listed as disposable.
+  const several = word === 'several-vms'
+  throw new SnapcheckError(
+    'SNAPCHECK_PROTOCOL',
+    several ? `${label} shows several VMs with one GUID.` : `${label}: the script has no end.`,
+    {
+      place: label,
+      observed: word,
+      expected: several ? 'one VM with this GUID' : ['done', ...Object.keys(words)].join(', '),
+      ...(several
+        ? { next: 'see in SCVMM which of them is meant; leave the VMM server out of the entry of this VM in the configuration' }
+        : {}),
+    },
+  )
+}
+
+interface Told {
+  readonly word: string
+  readonly output: readonly CliXmlValue[]
+}
+
+/** What the script put out; null where the interface does not show the VM. */
+export async function askForVm(target: ScriptTarget, action: string, parameters: Parameters): Promise<readonly CliXmlValue[] | null> {
+  const { word, output } = await told(target, action, parameters)
+  return word === 'no-vm' ? null : output
+}
+
+/** @returns what the script put out. @throws SNAPCHECK_NOT_SHOWN too. */
+export async function change(target: ScriptTarget, action: string, parameters: Parameters): Promise<readonly CliXmlValue[]> {
+  const { word, output } = await told(target, action, parameters)
+  const missing = words[word]
+  if (missing === undefined) return output
+  throw new SnapcheckError('SNAPCHECK_NOT_SHOWN', `${target.label} does not show ${missing} of ${action}.`, {
+    place: target.label,
     observed: word,
-    expected: what,
+    expected: missing,
     next: 'Check the GUID and the rights of the account; SCVMM shows what it has refreshed only.',
   })
 }

@@ -39,8 +39,8 @@ function Get-Identity {
     $file = if ($command.DLL) { [System.Diagnostics.FileVersionInfo]::GetVersionInfo($command.DLL) }
     [pscustomobject]@{
         Author  = [string]$command.Module.Author
-        Version = [string]$command.Module.Version
-        File    = if ($file) { '{0}.{1}.{2}' -f $file.FileMajorPart, $file.FileMinorPart, $file.FileBuildPart }
+        Company = if ($file) { [string]$file.CompanyName }
+        Version = if ($file) { '{0}.{1}.{2}' -f $file.FileMajorPart, $file.FileMinorPart, $file.FileBuildPart }
     }
 }
 

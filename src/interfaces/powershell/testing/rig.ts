@@ -1,4 +1,6 @@
-import type { Guid } from '../../../checkpoint/guid.ts'
+import { parseGuid, type Guid } from '../../../checkpoint/guid.ts'
+import { normalise } from '../../../checkpoint/normalise.ts'
+import type { CheckpointProperty, VmReading } from '../../../checkpoint/reading.ts'
 import { startLab, type Lab, type LabOptions } from '../../../lab/lab.ts'
 import { moduleEnvironment } from '../../../lab/powershell/environment.ts'
 import { writeModules } from '../../../lab/powershell/write-modules.ts'
@@ -9,12 +11,22 @@ import { evidenceStore, type EvidenceStore } from '../../../recording/evidence.t
 import { evidenceTrail } from '../../../recording/trail.ts'
 import type { CheckpointInterface, EvidenceTrail } from '../../port.ts'
 
+/** What one interface shows of one property of each checkpoint, normalised, in its own order. */
+export function values(read: VmReading | null, property: CheckpointProperty, vm: Guid): readonly unknown[] {
+  return read!.checkpoints.map(({ fields }) => normalise(property, fields[property]!, vm).value)
+}
+
+/** Of nothing in the lab. */
+export const nobody = parseGuid('11111111-2222-4333-8444-555555555555')!
+
 /** What a test of an interface through a module works with. */
 export interface Rig extends AsyncDisposable {
   readonly lab: Lab
   readonly store: EvidenceStore
   readonly through: CheckpointInterface
   vm(name: string): Guid
+  /** Digests of all evidence; throws where evidence holds a port or a password. */
+  digests(): readonly string[]
 }
 
 export interface Connection {
@@ -37,6 +49,12 @@ export async function openRig(connect: (connection: Connection) => CheckpointInt
     store,
     through,
     vm: (name) => lab.vms.find((each) => each.name === name)!.id,
+    digests() {
+      const { url, credentials } = lab.powershell
+      const leaked = store.all().find(({ body }) => [new URL(url).port, credentials.password].some((secret) => body.includes(secret)))
+      if (leaked !== undefined) throw new Error(`evidence holds a port or a password: ${leaked.body}`)
+      return store.all().map(({ digest }) => digest)
+    },
     async [Symbol.asyncDispose]() {
       await through.close()
       modules.remove()
