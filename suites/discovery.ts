@@ -22,7 +22,7 @@ scenario(
     claims: ['C-065', 'C-066'],
   },
   async (story) => {
-    const isHost = story.creator === 'hyperv-wmi'
+    const isHost = story.creator.startsWith('hyperv-')
     const [host, scvmm] = isHost ? [story, story.outside] : [story.outside, story]
     await story.look('before')
     const made = await story.create('create one', { name: story.text('soon gone') })

@@ -48,6 +48,8 @@ describe('normalisation', () => {
   it.each([
     ['EnabledState', 9, 'paused', 'N-vm-state'],
     ['VirtualMachineState', 'PowerOff', 'off', 'N-vm-state'],
+    ['State', 'Off', 'off', 'N-vm-state'],
+    ['State', 3, 'off', 'N-vm-state'],
     ['EnabledState', 10, 10, 'N-none'],
     ['VirtualMachineState', 'constructor', 'constructor', 'N-none'],
     ['Status', 2, 2, 'N-none'],

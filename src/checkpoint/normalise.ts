@@ -24,7 +24,7 @@ export const normalisations = {
   'N-path': 'Windows paths compare without regard to case, in their order.',
   'N-host': 'A host is its first label without regard to case: one product prints the NetBIOS name, another the whole name.',
   'N-vm-state':
-    'EnabledState 2, 3, 6, 9 and the words Running, PowerOff, Saved, Paused become running, off, saved, paused (hyperv-wmi-v2.md section 3).',
+    'EnabledState 2, 3, 6, 9 and the words Running, PowerOff or Off, Saved, Paused become running, off, saved, paused (hyperv-wmi-v2.md section 3, powershell-cmdlets.md section 1.4).',
   'N-time-zoned': 'A time with a zone is compared in UTC.',
   'N-time-unzoned': 'A time without a zone is compared as marked, never moved (C-105).',
 } as const
@@ -88,6 +88,20 @@ const stateWords: ReadonlyMap<string, ReadonlyMap<string, VmState>> = new Map([
       ['PowerOff', 'off'],
       ['Saved', 'saved'],
       ['Paused', 'paused'],
+    ]),
+  ],
+  [
+    'State',
+    new Map([
+      ['Running', 'running'],
+      ['Off', 'off'],
+      ['Saved', 'saved'],
+      ['Paused', 'paused'],
+      // As ConvertTo-Json of 5.1 writes an enum.
+      ['2', 'running'],
+      ['3', 'off'],
+      ['6', 'saved'],
+      ['9', 'paused'],
     ]),
   ],
 ])

@@ -1,5 +1,5 @@
-import { canonicalText, digestOf, exchangeMediaType } from './canonical.ts'
-import type { Exchange } from './exchange.ts'
+import { canonical, digestOf } from './canonical.ts'
+import type { Exchange, ScriptExchange } from './exchange.ts'
 import type { Redacted } from './redaction.ts'
 
 /** An exchange as reports keep it. */
@@ -18,7 +18,7 @@ export interface StoredEvidence {
 /** Keeps exchanges by the digest of their canonical form. Accepts nothing that has not been redacted. */
 export interface EvidenceStore {
   /** @returns the digest. */
-  put(exchange: Redacted<Exchange>): string
+  put(exchange: Redacted<Exchange | ScriptExchange>): string
   get(digest: string): StoredEvidence | undefined
   /** In the order in which they were first put. */
   all(): readonly StoredEvidence[]
@@ -28,10 +28,10 @@ export function evidenceStore(): EvidenceStore {
   const stored = new Map<string, StoredEvidence>()
   return {
     put(exchange) {
-      const body = canonicalText(exchange)
+      const { mediaType, body } = canonical(exchange)
       const digest = digestOf(body)
       if (!stored.has(digest))
-        stored.set(digest, { digest, mediaType: exchangeMediaType, bytes: Buffer.byteLength(body), body, redactions: exchange.redactions })
+        stored.set(digest, { digest, mediaType, bytes: Buffer.byteLength(body), body, redactions: exchange.redactions })
       return digest
     },
     get: (digest) => stored.get(digest),

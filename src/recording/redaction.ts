@@ -1,6 +1,6 @@
 import { labMark } from '../foundation/lab-mark.ts'
 import type { HttpRequest, HttpResponse } from '../protocols/http/transport.ts'
-import type { Exchange } from './exchange.ts'
+import type { Exchange, ScriptExchange } from './exchange.ts'
 
 const throughRedact: unique symbol = Symbol('through redact')
 
@@ -54,6 +54,17 @@ export function redact(exchange: Exchange, origin?: string): Redacted<Exchange> 
     outcome: outcome.kind === 'failed' ? outcome : { kind: 'answered', response: message('response', outcome.response) },
   }
   return { [throughRedact]: true, value, redactions: [...applied].toSorted() }
+}
+
+/**
+ * Puts the endpoint's label where a parameter names its computer. A script and its text are snapcheck's own, the account is
+ * the process's, and what a test wrote is payload.
+ */
+export function redactCall(exchange: ScriptExchange, computer: string): Redacted<ScriptExchange> {
+  const { parameters, endpoint } = exchange
+  const named = Object.entries(parameters).filter(([, value]) => value === computer)
+  const value = { ...exchange, parameters: { ...parameters, ...Object.fromEntries(named.map(([name]) => [name, endpoint])) } }
+  return { [throughRedact]: true, value, redactions: named.length === 0 ? [] : ['endpoint address'] }
 }
 
 function storable(

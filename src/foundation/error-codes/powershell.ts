@@ -7,6 +7,11 @@ export const powershellErrors = {
     meaning: 'There is no PowerShell, or the program that is named as one could not be started.',
     remedy: 'Install PowerShell 7, or name a program with NODE_POWERSHELL; in a clone, the .NET 10 SDK is enough.',
   },
+  SNAPCHECK_POWERSHELL_MODULE: {
+    exit: 3,
+    meaning: 'The PowerShell that was found does not have the module of the product, so that no cmdlet of it could be called.',
+    remedy: 'Install the module (Hyper-V management tools, VMM console) where snapcheck runs, or name a PowerShell that has it.',
+  },
   SNAPCHECK_POWERSHELL_SCRIPT: {
     exit: 3,
     meaning: 'A script is not the one that snapcheck was shipped with: its SHA-256 differs. Nothing was run.',

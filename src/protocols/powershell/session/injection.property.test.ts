@@ -1,61 +1,13 @@
 import { existsSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession, type Session } from './session.ts'
+import { canary, chirp, hostileText } from './testing/hostile-text.ts'
 import { describeWithPowerShell, executable } from './testing/powershell.ts'
 import { plain, run, scriptOf } from './testing/scripts.ts'
 
 /** `npm run soak` runs the full number, with a seed of its own each time. */
 const isSoak = process.env['MODE'] === 'soak'
-const canary = join(tmpdir(), `snapcheck-canary-${process.pid}`)
-const chirp = `[IO.File]::WriteAllText("${canary.replaceAll('\\', '\\\\')}", "executed")`
-
-const fragments = [
-  ...`'"‘’‚‛“”„‟\`$@#&|;,:(){}[]*?<>%!~^\\/ `,
-  '\n',
-  '\r',
-  '\r\n',
-  '\t',
-  '\u0000',
-  '\u001b',
-  '\u0085',
-  '\u2028',
-  '\u200e',
-  '\u200f',
-  '\u202e',
-  '\ufeff',
-  '\ud83d',
-  '\ude00',
-  '😀',
-  '$env:HOME',
-  '$PID',
-  '`n',
-  '`0',
-  '_x000A_',
-  '-Name',
-  '--%',
-  '@"',
-  '"@',
-  '#>',
-  ']]>',
-  '&amp;',
-  ']',
-  'snapcheck 1 0 1 ',
-  `$(${chirp})`,
-  `'; ${chirp}; '`,
-  `"; ${chirp}; "`,
-  `’; ${chirp}; ’`,
-  `\n${chirp}\n`,
-  `\`"; ${chirp}`,
-]
-const unit = fc.oneof(
-  fc.constantFrom(...fragments),
-  fc.integer({ min: 0, max: 0xfffd }).map((code) => String.fromCharCode(code)),
-)
-const text = fc.string({ unit, maxLength: 40 })
-
 describeWithPowerShell('a value of a parameter', () => {
   let session: Session
   beforeAll(async () => void (session = await openSession({ executable })))
@@ -73,7 +25,7 @@ describeWithPowerShell('a value of a parameter', () => {
       expect(last?.type === 'object' ? last.extended.get('Text') : undefined).toEqual({ type: 'string', value: Text })
       expect(result).toMatchObject({ console: '', errors: [] })
     }
-    await fc.assert(fc.asyncProperty(text, fc.array(text, { maxLength: 4 }), comesBack), {
+    await fc.assert(fc.asyncProperty(hostileText, fc.array(hostileText, { maxLength: 4 }), comesBack), {
       numRuns: isSoak ? 10_000 : 400,
       ...(isSoak ? {} : { seed: 100 }),
     })
