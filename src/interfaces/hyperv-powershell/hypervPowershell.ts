@@ -24,7 +24,7 @@ export interface HypervPowershellOptions {
 
 const script: Script = {
   path: 'src/interfaces/hyperv-powershell/scripts/hyper-v.ps1',
-  sha256: '1ccf995291ec69fe6a57882bef4c33d9c67d47a69c12b543b624672c9010312d',
+  sha256: 'b9817f823c921370733cbc5e7811896d3acc3761b6c090f7d99ec77656d809c3',
 }
 
 /** Hyper-V through its own PowerShell module. Every cmdlet waits for the host's job. */

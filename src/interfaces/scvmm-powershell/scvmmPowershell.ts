@@ -29,7 +29,7 @@ export interface ScvmmPowershellOptions {
 
 const script: Script = {
   path: 'src/interfaces/scvmm-powershell/scripts/scvmm.ps1',
-  sha256: 'e6f29022eaa8bddc25a096f467370a5aff6bfa9f3f30de59612c03592909e2c1',
+  sha256: 'd78f542a1b765490c4a9ca0eabfb456008d1a935a63f3db836dc1acfa2f20de7',
 }
 
 /**

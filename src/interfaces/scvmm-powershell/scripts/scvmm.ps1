@@ -9,7 +9,7 @@ $ErrorActionPreference = 'Stop'
 # Nobody is there to answer.
 $ConfirmPreference = 'None'
 
-# The members that are there: evidence holds nothing else of somebody's VM. As with Select-Object, types are prefixed: under
+# The members that are there: evidence holds nothing else of somebody's VM. As with what comes from a remote session, types are prefixed: under
 # their own names the members of the module's type file would stand on the new object, without what they stand for.
 function Select-Member($Object, [string[]] $Names) {
     $members = [ordered]@{}
@@ -19,7 +19,7 @@ function Select-Member($Object, [string[]] $Names) {
     }
     $selected = [pscustomobject]$members
     $selected.PSObject.TypeNames.Clear()
-    foreach ($type in $Object.PSObject.TypeNames) { $selected.PSObject.TypeNames.Add("Selected.$type") }
+    foreach ($type in $Object.PSObject.TypeNames) { $selected.PSObject.TypeNames.Add("Deserialized.$type") }
     $selected
 }
 

@@ -1,5 +1,6 @@
 # Lists what in the text of a script Windows PowerShell 5.1 would not understand, or what is outside of the engine.
-param([string] $Text)
+# Known: commands from elsewhere that it may use.
+param([string] $Text, [string[]] $Known = @())
 
 $tokens = $null
 $errors = $null
@@ -25,7 +26,7 @@ foreach ($node in $tree.FindAll({ $true }, $true)) {
         'CommandAst' {
             $name = $node.GetCommandName()
             # A name with its module says by itself where it comes from.
-            if ($name -and $name -notin $own -and $name -notin $engine -and -not $name.Contains('\')) { "command $name" }
+            if ($name -and $name -notin $own -and $name -notin $engine -and $name -notin $Known -and -not $name.Contains('\')) { "command $name" }
         }
     }
     if ($found) { "$($node.Extent.StartLineNumber): $found" }
