@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
     ],
     packages: pure,
   },
-  { path: 'src/configuration', may: ['src/checkpoint', 'src/foundation'], packages: ['node:', 'zod', 'yaml'] },
+  { path: 'src/configuration', may: ['src/checkpoint', 'src/judgement/waiver.ts', 'src/foundation'], packages: ['node:', 'zod', 'yaml'] },
   {
     path: 'src/recording',
     may: ['src/protocols/http', 'src/protocols/powershell/session', 'src/protocols/powershell/codec', 'src/foundation'],

@@ -7,7 +7,7 @@ import { realWorldClock } from './clock/real-world-clock.ts'
 import { virtualClock } from './clock/virtual-clock.ts'
 import type { WorldClock } from './clock/world-clock.ts'
 import { effectsOf, noFaults, type FaultSet } from './faults/catalogue.ts'
-import { closedPort, type LabCredentials } from './servers/http/loopback-server.ts'
+import { closedPort, type LabCredentials, type RunningServer } from './servers/http/loopback-server.ts'
 import { startPowerShellServer } from './servers/powershell/server.ts'
 import { startSpfServer } from './servers/spf/server.ts'
 import type { SpfSwitches } from './servers/spf/switches.ts'
@@ -63,8 +63,8 @@ export interface Lab extends AsyncDisposable {
   readonly world: World
   readonly vmm: VmmServer
   readonly endpoints: { readonly 'hyperv-wmi': LabEndpoint; readonly 'scvmm-spf': SpfEndpoint }
-  /** What the lab's PowerShell modules talk to (docs/lab-modules.md). */
-  readonly powershell: LabEndpoint
+  /** What the lab's PowerShell modules talk to (docs/lab-modules.md); it listens from the first time that it is asked for. */
+  powershell(): Promise<LabEndpoint>
   readonly vms: readonly { readonly name: string; readonly id: Guid }[]
   close(): Promise<void>
 }
@@ -93,10 +93,12 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   const spf = faults.has('vmm-unreachable')
     ? await closedPort()
     : await startSpfServer({ vmm, clock, credentials, port: options.ports?.spf ?? 0, switches: switches.spf ?? {}, effects, ...named })
-  const powershell = await startPowerShellServer({ world, vmm, clock, credentials, port: options.ports?.powershell ?? 0 })
+  let bridge: Promise<RunningServer> | undefined
+  const startBridge = (): Promise<RunningServer> =>
+    startPowerShellServer({ world, vmm, clock, credentials, port: options.ports?.powershell ?? 0 })
   const close = async (): Promise<void> => {
     vmm.close()
-    await Promise.all([wsman.close(), spf.close(), powershell.close()])
+    await Promise.all([wsman.close(), spf.close(), bridge?.then((server) => server.close())])
   }
   return {
     clock,
@@ -106,7 +108,10 @@ export async function startLab(options: LabOptions): Promise<Lab> {
       'hyperv-wmi': { label: `lab host ${world.hosts[0]!.name}`, url: wsman.url, credentials },
       'scvmm-spf': { label: 'lab SPF', url: spf.url + urlRoots[0]!.sample, credentials, stampId: vmm.stampId },
     },
-    powershell: { label: 'lab PowerShell modules', url: powershell.url, credentials },
+    async powershell() {
+      bridge ??= startBridge()
+      return { label: 'lab PowerShell modules', url: (await bridge).url, credentials }
+    },
     vms: [...world.vms(), ...stored(vmm)].map(({ name, id }) => ({ name, id })),
     close,
     [Symbol.asyncDispose]: close,

@@ -29,7 +29,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   })
   const modules = flags.powershellModules === true ? writeModules() : undefined
   const stopped = stopSignal()
-  const ready: ReadyLine = modules === undefined ? {} : { environment: moduleEnvironment(lab.powershell, modules.path) }
+  const ready: ReadyLine = modules === undefined ? {} : { environment: moduleEnvironment(await lab.powershell(), modules.path) }
   print(JSON.stringify({ lab: 'snapcheck lab (simulator)', endpoints: lab.endpoints, vms: lab.vms, ...ready }))
   await stopped
   modules?.remove()

@@ -16,7 +16,7 @@ export async function openShell({ seed, speed }: ShellFlags): Promise<number> {
   const lab = await startLab({ seed: String(seed), clock: 'real', speed })
   const modules = writeModules()
   try {
-    return await ended(start(powershell, { ...process.env, ...moduleEnvironment(lab.powershell, modules.path) }))
+    return await ended(start(powershell, { ...process.env, ...moduleEnvironment(await lab.powershell(), modules.path) }))
   } finally {
     modules.remove()
     await lab.close()

@@ -8,7 +8,7 @@ import type { NotRun } from '../../harness/live/assign.ts'
 import { loadRegister } from '../../harness/register-files.ts'
 import type { Selection } from '../../harness/select.ts'
 import { labCreators } from '../../harness/sources/lab.ts'
-import type { RunResult } from '../../harness/vitest/run.ts'
+import type { RunOptions, RunResult } from '../../harness/vitest/run.ts'
 import type { Waiver } from '../../judgement/waiver.ts'
 import { rules } from '../../judgement/rules/index.ts'
 import { evidenceSpool } from '../evidence-files.ts'
@@ -36,6 +36,12 @@ export function creatorsOfRun({ flags }: RunContext): readonly InterfaceId[] {
 export function selectionOf(context: RunContext): Selection {
   const { filters, flags } = context
   return { filters, claims: flags.claim ?? [], creators: creatorsOfRun(context), profile: flags.profile }
+}
+
+/** What every telling of this run has in common, the rehearsal included. */
+export function tellingOptions(context: RunContext): Pick<RunOptions, 'seed' | 'creators' | 'scenarios' | 'workers' | 'signal'> {
+  const { settings, scenarios, signal } = context
+  return { seed: String(settings.seed.value), creators: creatorsOfRun(context), scenarios, workers: settings.workers.value, signal }
 }
 
 /** Tells, given the folder for its transcripts. */

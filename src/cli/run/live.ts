@@ -12,7 +12,7 @@ import { commonState } from '../../harness/sources/common-state.ts'
 import type { RunResult } from '../../harness/vitest/run.ts'
 import { progress } from '../progress.ts'
 import { requireFile } from '../settings.ts'
-import { creatorsOfRun, selectionOf, tellAndReport, type RunContext } from './context.ts'
+import { creatorsOfRun, selectionOf, tellAndReport, tellingOptions, type RunContext } from './context.ts'
 import { printPlan } from './plan.ts'
 
 interface Prepared {
@@ -74,17 +74,13 @@ async function rehearse(context: RunContext, { assignments }: Assigned): Promise
   if (keys.length === 0) return []
   const { runScenarios } = await import('../../harness/vitest/run.ts')
   const { tellings, faults } = await runScenarios({
-    seed: String(context.settings.seed.value),
-    creators: creatorsOfRun(context),
+    ...tellingOptions(context),
     source: { kind: 'lab', faults: [] },
     transcripts: null,
     saysSteps: false,
-    scenarios: context.scenarios,
     keys,
-    workers: context.settings.workers.value,
     shuffle: false,
     onTelling: () => undefined,
-    signal: context.signal,
   })
   if (tellings.length === keys.length || context.signal.aborted) return tellings
   throw new SnapcheckError(
@@ -110,14 +106,13 @@ function refuseTooMany(creates: number, ceiling: number): void {
 }
 
 async function tellAll(context: RunContext, { runId, targets, assigned }: Prepared, transcripts: string): Promise<RunResult> {
-  const { settings, flags, signal } = context
+  const { settings, flags } = context
   const { assignments } = assigned
   if (assignments.length === 0) return nothingTold
   const { runScenarios } = await import('../../harness/vitest/run.ts')
   const shown = progress(assignments.length, flags.quiet === true)
   const result = await runScenarios({
-    seed: String(settings.seed.value),
-    creators: creatorsOfRun(context),
+    ...tellingOptions(context),
     source: {
       kind: 'live',
       assignments,
@@ -133,12 +128,9 @@ async function tellAll(context: RunContext, { runId, targets, assigned }: Prepar
     },
     transcripts,
     saysSteps: flags.quiet !== true,
-    scenarios: context.scenarios,
     keys: assignments.map(({ key }) => key),
-    workers: settings.workers.value,
     shuffle: flags.shuffle === true,
     onTelling: shown.finished,
-    signal,
   })
   shown.end()
   return result

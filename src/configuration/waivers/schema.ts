@@ -1,19 +1,17 @@
 import { z } from 'zod'
 import { cellProperties } from '../../checkpoint/cell-property.ts'
 import { interfaceIds } from '../../checkpoint/interface-id.ts'
+import { waivableOutcomes } from '../../judgement/waiver.ts'
 import type { JsonSchemaNode } from '../schema/json-schema.ts'
 
 const words = z.string().trim().min(1, 'is empty')
-
-/** As `waivableOutcomes` of src/judgement/waiver.ts. */
-const outcome = z.enum(['violates', 'error', 'inconclusive'])
 
 const waiver = z.strictObject({
   claim: z
     .string()
     .regex(/^[CR]-\d{3}$/, 'is no claim such as C-056')
     .describe('The claim whose outcome is excused.'),
-  outcome: outcome.default('violates').describe('The outcome that is excused. Left out: violates.'),
+  outcome: z.enum(waivableOutcomes).default('violates').describe('The outcome that is excused. Left out: violates.'),
   creator: z
     .enum([...interfaceIds, 'unknown'])
     .optional()

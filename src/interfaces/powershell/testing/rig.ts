@@ -41,7 +41,8 @@ export async function openRig(connect: (connection: Connection) => CheckpointInt
   const modules = writeModules()
   const store = evidenceStore()
   const trail = evidenceTrail()
-  const session = lazySession({ executable, environment: moduleEnvironment(lab.powershell, modules.path) })
+  const bridge = await lab.powershell()
+  const session = lazySession({ executable, environment: moduleEnvironment(bridge, modules.path) })
   const label = 'lab through PowerShell'
   const through = connect({ label, trail, calls: capturingCalls(session, { label, computer: 'localhost' }, store, trail) })
   return {
@@ -50,7 +51,7 @@ export async function openRig(connect: (connection: Connection) => CheckpointInt
     through,
     vm: (name) => lab.vms.find((each) => each.name === name)!.id,
     digests() {
-      const { url, credentials } = lab.powershell
+      const { url, credentials } = bridge
       const leaked = store.all().find(({ body }) => [new URL(url).port, credentials.password].some((secret) => body.includes(secret)))
       if (leaked !== undefined) throw new Error(`evidence holds a port or a password: ${leaked.body}`)
       return store.all().map(({ digest }) => digest)

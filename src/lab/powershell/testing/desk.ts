@@ -22,7 +22,7 @@ export interface Desk extends AsyncDisposable {
 export async function openDesk(options: Partial<LabOptions> = {}): Promise<Desk> {
   const lab = await startLab({ seed: 'modules', ...options })
   const modules = writeModules()
-  const session = await openSession({ executable, environment: moduleEnvironment(lab.powershell, modules.path) })
+  const session = await openSession({ executable, environment: moduleEnvironment(await lab.powershell(), modules.path) })
   const runScript = (script: string, parameters: Parameters = {}): Promise<CallResult> =>
     run(session, script, { parameters, timeout: 60_000 })
   return {

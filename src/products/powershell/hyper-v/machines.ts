@@ -1,4 +1,4 @@
-import type { Cmdlet } from '../cmdlet.ts'
+import type { Cmdlet, CmdletParameter } from '../cmdlet.ts'
 import { remote } from './shared.ts'
 
 export const machineCmdlets: readonly Cmdlet[] = [
@@ -24,74 +24,35 @@ export const machineCmdlets: readonly Cmdlet[] = [
       { name: 'ClusterObject', type: 'PSObject', sets: { ClusterObject: { mandatory: true, position: 0, pipeline: 'value' } } },
     ],
   },
+  { ...onMachines('Start-VM'), aliases: ['savm'] },
   {
-    name: 'Start-VM',
-    aliases: ['savm'],
-    defaultSet: 'Name',
-    confirmImpact: 'Medium',
-    source: 'docset/winserver2025-ps/Hyper-V/Start-VM.md',
-    parameters: [
-      ...remote('Name'),
-      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
-      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
-    ],
-  },
-  {
-    name: 'Stop-VM',
-    aliases: ['spvm'],
-    defaultSet: 'Name',
-    confirmImpact: 'Medium',
-    source: 'docset/winserver2025-ps/Hyper-V/Stop-VM.md',
-    parameters: [
-      ...remote('Name'),
-      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
+    ...onMachines(
+      'Stop-VM',
       { name: 'Save', type: 'SwitchParameter', sets: { '*': {} } },
       { name: 'TurnOff', type: 'SwitchParameter', sets: { '*': {} } },
       { name: 'Force', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
-    ],
+    ),
+    aliases: ['spvm'],
   },
-  {
-    name: 'Save-VM',
-    defaultSet: 'Name',
-    confirmImpact: 'Medium',
-    source: 'docset/winserver2025-ps/Hyper-V/Save-VM.md',
-    parameters: [
-      ...remote('Name'),
-      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
-      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
-    ],
-  },
-  {
-    name: 'Suspend-VM',
-    defaultSet: 'Name',
-    confirmImpact: 'Medium',
-    source: 'docset/winserver2025-ps/Hyper-V/Suspend-VM.md',
-    parameters: [
-      ...remote('Name'),
-      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
-      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
-    ],
-  },
-  {
-    name: 'Resume-VM',
-    defaultSet: 'Name',
-    confirmImpact: 'Medium',
-    source: 'docset/winserver2025-ps/Hyper-V/Resume-VM.md',
-    parameters: [
-      ...remote('Name'),
-      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
-      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
-      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
-    ],
-  },
+  onMachines('Save-VM'),
+  onMachines('Suspend-VM'),
+  onMachines('Resume-VM'),
 ]
+
+/** What changes the state of VMs, given by name or as objects. */
+function onMachines(name: string, ...own: readonly CmdletParameter[]): Cmdlet {
+  return {
+    name,
+    defaultSet: 'Name',
+    confirmImpact: 'Medium',
+    source: `docset/winserver2025-ps/Hyper-V/${name}.md`,
+    parameters: [
+      ...remote('Name'),
+      { name: 'Name', type: 'String[]', aliases: ['VMName'], sets: { Name: { mandatory: true, position: 0, pipeline: 'value' } } },
+      ...own,
+      { name: 'AsJob', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'Passthru', type: 'SwitchParameter', sets: { '*': {} } },
+      { name: 'VM', type: 'VirtualMachine[]', sets: { VMObject: { mandatory: true, position: 0, pipeline: 'value' } } },
+    ],
+  }
+}
