@@ -31,6 +31,7 @@ export function program(state: ExitState): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('(run with --help for the options)')
     .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'error SNAPCHECK_USAGE  ')) })
     .addHelpText('after', exitCodesHelp)
   const commands = [
     runCommand,
@@ -46,8 +47,12 @@ export function program(state: ExitState): Command {
     sweepCommand,
     completionCommand,
   ]
-  for (const command of commands) {
-    root.addCommand(command(state).exitOverride().showSuggestionAfterError())
-  }
+  for (const command of commands) root.addCommand(command(state))
+  inherit(root)
   return root
+}
+
+/** A command that was made by itself has none of the settings: its misspelt option would end with 1, as a violation does. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) inherit(command.copyInheritedSettings(parent))
 }

@@ -7,6 +7,7 @@ import { newFolder, snapcheck } from './testing/snapcheck.ts'
 describe('a slip on the command line', () => {
   test.each([
     ['a misspelt flag', ['run', '--sede', '1'], '--seed'],
+    ['a misspelt flag below another command', ['lab', 'serve', '--sede', '1'], '--seed'],
     ['a misspelt command', ['inspekt', 'x'], 'inspect'],
     ['a misspelt fault', ['run', '--lab-fault', 'hidden-chekpoint'], 'hidden-checkpoint'],
     ['a misspelt topic', ['explain', 'C-1000'], 'C-100'],
@@ -17,6 +18,7 @@ describe('a slip on the command line', () => {
     const { code, stderr } = await snapcheck(args, { cwd: newFolder() })
     expect(code).toBe(2)
     expect(stderr).toContain(hint)
+    expect(stderr).toMatch(/^error SNAPCHECK_[A-Z_]+ {2}\S/)
   })
 })
 

@@ -61,6 +61,12 @@ describe('a waiver', () => {
     expect(stderr).not.toContain('told')
   })
 
+  test('file that is not there is called by what it was to be', async () => {
+    const { code, stderr } = await violatingWith(join(newFolder(), 'nowhere.yaml'))
+    expect(code).toBe(2)
+    expect(stderr).toContain('SNAPCHECK_FILE_UNREADABLE  The file of waivers could not be read.')
+  })
+
   test('stays in a report that is written again', async () => {
     const { folder } = await violatingWith(waiversFile(good))
     const again = await snapcheck(['report', join(folder, 'report.json'), '--output', newFolder()])

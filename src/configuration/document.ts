@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LineCounter, isCollection, isPair, isScalar, parseDocument, type Document } from 'yaml'
+import type { ErrorCode } from '../foundation/error-codes.ts'
 import { SnapcheckError, isSnapcheckError } from '../foundation/errors.ts'
 
 export type KeyPath = readonly (string | number)[]
@@ -15,21 +16,28 @@ export interface ConfigurationDocument {
   place(path: KeyPath): string
 }
 
-/**
- * Reads YAML, or runs a TypeScript or JavaScript module and takes its default export.
- * @throws SNAPCHECK_CONFIGURATION_INVALID, SNAPCHECK_FILE_UNREADABLE
- */
-export async function readDocument(file: string): Promise<ConfigurationDocument> {
-  return ['.yaml', '.yml'].includes(extname(file).toLowerCase()) ? readYaml(file) : readModule(file)
+/** The kind of file that is read, for the messages. */
+export interface DocumentForm {
+  /** As in "The configuration could not be read". */
+  readonly noun: string
+  readonly code: ErrorCode
 }
 
-function readYaml(file: string): ConfigurationDocument {
+/**
+ * Reads YAML, or runs a TypeScript or JavaScript module and takes its default export.
+ * @throws the code of the form, SNAPCHECK_FILE_UNREADABLE
+ */
+export async function readDocument(file: string, form: DocumentForm): Promise<ConfigurationDocument> {
+  return ['.yaml', '.yml'].includes(extname(file).toLowerCase()) ? readYaml(file, form) : readModule(file, form)
+}
+
+function readYaml(file: string, form: DocumentForm): ConfigurationDocument {
   const lines = new LineCounter()
-  const document = parseDocument(textOf(file), { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(textOf(file, form), { lineCounter: lines, prettyErrors: false })
   const [flaw] = document.errors
   if (flaw !== undefined) {
     const { line, col } = lines.linePos(flaw.pos[0])
-    throw new SnapcheckError('SNAPCHECK_CONFIGURATION_INVALID', 'The configuration is no YAML.', {
+    throw new SnapcheckError(form.code, `The ${form.noun} is no YAML.`, {
       place: `${file}:${line}:${col}`,
       observed: flaw.message,
       expected: 'a YAML mapping',
@@ -63,31 +71,31 @@ function keyIs(item: unknown, index: number, key: string | number): boolean {
   return isPair(item) ? isScalar(item.key) && String(item.key.value) === String(key) : index === key
 }
 
-async function readModule(file: string): Promise<ConfigurationDocument> {
+async function readModule(file: string, { noun, code }: DocumentForm): Promise<ConfigurationDocument> {
   try {
     const { default: content } = (await import(pathToFileURL(file).href)) as { readonly default?: unknown }
     if (content !== undefined) return { file, content, place: () => file }
   } catch (error) {
     if (isSnapcheckError(error)) throw error
-    throw new SnapcheckError('SNAPCHECK_CONFIGURATION_INVALID', 'The configuration could not be run.', {
+    throw new SnapcheckError(code, `The ${noun} could not be run.`, {
       place: file,
       observed: error instanceof Error ? error.message : String(error),
       expected: 'a module with a default export',
       cause: error,
     })
   }
-  throw new SnapcheckError('SNAPCHECK_CONFIGURATION_INVALID', 'The configuration exports nothing.', {
+  throw new SnapcheckError(code, `The ${noun} exports nothing.`, {
     place: file,
     observed: 'no default export',
     expected: 'export default defineConfig({ … })',
   })
 }
 
-function textOf(file: string): string {
+function textOf(file: string, { noun }: DocumentForm): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (cause) {
-    throw new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', 'The configuration could not be read.', {
+    throw new SnapcheckError('SNAPCHECK_FILE_UNREADABLE', `The ${noun} could not be read.`, {
       place: file,
       observed: cause instanceof Error ? cause.message : String(cause),
       cause,

@@ -26,7 +26,7 @@ export interface LoadedConfiguration {
 export async function loadConfiguration(from: string, named?: string): Promise<LoadedConfiguration> {
   const file = findConfiguration(from, named)
   if (file === null) return { file, content: {}, resolve: (path) => resolve(from, path) }
-  const document = await readDocument(file)
+  const document = await readDocument(file, configurationForm)
   refuseSecrets(document)
   const checked = configurationSchema.safeParse(document.content)
   if (!checked.success) throw invalid(document, checked.error, configurationForm)

@@ -1,17 +1,13 @@
 import type { z } from 'zod'
-import type { ErrorCode } from '../foundation/error-codes.ts'
 import { SnapcheckError } from '../foundation/errors.ts'
 import { nearest } from '../foundation/nearest.ts'
-import type { ConfigurationDocument, KeyPath } from './document.ts'
+import type { ConfigurationDocument, DocumentForm, KeyPath } from './document.ts'
 import type { JsonSchemaNode } from './schema/json-schema.ts'
 
 type Issue = z.core.$ZodIssue
 
 /** The kind of file that is wrong. */
-export interface FileForm {
-  /** As in "The configuration has no key …". */
-  readonly noun: string
-  readonly code: ErrorCode
+export interface FileForm extends DocumentForm {
   readonly keys: JsonSchemaNode
 }
 

@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import { SnapcheckError } from '../../foundation/errors.ts'
 import { nearest } from '../../foundation/nearest.ts'
 import { readDocument, type ConfigurationDocument } from '../document.ts'
-import { invalid, placed } from '../problems.ts'
+import { invalid, placed, type FileForm } from '../problems.ts'
 import { waiversJsonSchema, waiversSchema } from './schema.ts'
+
+const form: FileForm = { noun: 'file of waivers', code: 'SNAPCHECK_WAIVERS_INVALID', keys: waiversJsonSchema() }
 
 export type WaiverEntry = z.infer<typeof waiversSchema>['waivers'][number]
 
@@ -20,10 +22,9 @@ export interface WaiverChecks {
  * @throws SNAPCHECK_WAIVERS_INVALID, SNAPCHECK_WAIVER_EXPIRED, SNAPCHECK_FILE_UNREADABLE
  */
 export async function readWaivers(file: string, { claims, today }: WaiverChecks): Promise<readonly WaiverEntry[]> {
-  const document = await readDocument(file)
+  const document = await readDocument(file, form)
   const checked = waiversSchema.safeParse(document.content)
-  if (!checked.success)
-    throw invalid(document, checked.error, { noun: 'file of waivers', code: 'SNAPCHECK_WAIVERS_INVALID', keys: waiversJsonSchema() })
+  if (!checked.success) throw invalid(document, checked.error, form)
   const { waivers } = checked.data
   for (const [index, { claim, until }] of waivers.entries()) {
     if (!claims.has(claim)) throw unknownClaim(document, index, claim, claims)
